@@ -1,0 +1,105 @@
+package se.fixamingata.municipality;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import se.fixamingata.shared.Language;
+
+/**
+ * Who mends things: one of the 290 municipalities, or Trafikverket.
+ *
+ * <p>Every authority exists in every installation from the first start. What only the operator can know (the address for reports)
+ * is never guessed and never shipped: until it is registered, reports are public and wait.
+ */
+@Entity
+@Table(name = "authority")
+public class Authority {
+
+    /** The code of Trafikverket, which has no municipality code. */
+    public static final String STATE_ROADS = "TRV";
+
+    @Id
+    @Column(length = 8)
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private AuthorityKind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private AuthorityState state;
+
+    @Column(nullable = false, length = 60)
+    private String slug;
+
+    @Column(nullable = false, length = 80)
+    private String name;
+
+    @Column(length = 254)
+    private String email;
+
+    @Column(name = "refusal_sv", length = 2000)
+    private String refusalSv;
+
+    @Column(name = "refusal_en", length = 2000)
+    private String refusalEn;
+
+    @Column(name = "refusal_url", length = 500)
+    private String refusalUrl;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Version
+    private int version;
+
+    protected Authority() {}
+
+    /** Municipality code, or {@link #STATE_ROADS}. */
+    public String code() {
+        return code;
+    }
+
+    public AuthorityKind kind() {
+        return kind;
+    }
+
+    public AuthorityState state() {
+        return state;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** {@code Forshaga kommun}, {@code Trafikverket}. */
+    public String name() {
+        return name;
+    }
+
+    /** The one address for reports of categories that have none of their own; empty until the operator registers it. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    /** Where to turn instead, in words; empty unless refusing. */
+    public Optional<String> refusal(Language language) {
+        return Optional.ofNullable(language == Language.EN && refusalEn != null ? refusalEn : refusalSv);
+    }
+
+    /** The page where it takes reports; empty unless refusing. */
+    public Optional<String> refusalUrl() {
+        return Optional.ofNullable(refusalUrl);
+    }
+
+    public boolean refuses() {
+        return state == AuthorityState.REFUSING;
+    }
+}

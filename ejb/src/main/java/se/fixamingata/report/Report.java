@@ -1,0 +1,303 @@
+package se.fixamingata.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import se.fixamingata.position.MapCell;
+import se.fixamingata.position.Position;
+import se.fixamingata.shared.DomainException;
+import se.fixamingata.shared.Language;
+
+/**
+ * A fault that somebody has seen at a place: the one thing this product is about.
+ *
+ * <p>A report knows two public bodies. The <em>municipality</em> is where the place lies, and never changes unless the place does; the
+ * <em>authority</em> is who is to mend it: most often that same municipality, for state roads Trafikverket, and somebody else again
+ * after a hand-over. Rights and inboxes follow the authority, statistics know both.
+ *
+ * <p>It begins unconfirmed and unseen. Once the reporter has shown that the address is theirs ({@link #confirm}) it is public at
+ * {@code /rapport/{id}} and stays so, whatever becomes of it; from then on its status moves only along {@link ReportStatus}.
+ * A report is always in exactly one {@link MapCell}; {@code listed} says whether the map and the lists may count it, so every change
+ * of position, status, category or visibility goes through this class and is told to the map in the same transaction.
+ */
+@Entity
+@Table(name = "report")
+public class Report {
+
+    public static final int TITLE_MIN = 5;
+    public static final int TITLE_MAX = 100;
+    public static final int DESCRIPTION_MIN = 10;
+    public static final int DESCRIPTION_MAX = 4000;
+    public static final int PHOTOS_MAX = 5;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "report_number")
+    @SequenceGenerator(name = "report_number", sequenceName = "report_number", allocationSize = 1)
+    private Long id;
+
+    @Column(name = "municipality_code", nullable = false, length = 4)
+    private String municipalityCode;
+
+    @Column(name = "authority_code", nullable = false, length = 8)
+    private String authorityCode;
+
+    @Column(name = "category_code", nullable = false, length = 40)
+    private String categoryCode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ReportStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Visibility visibility;
+
+    @Column(nullable = false)
+    private boolean listed;
+
+    @Column(nullable = false, length = TITLE_MAX)
+    private String title;
+
+    @Column(nullable = false, length = DESCRIPTION_MAX)
+    private String description;
+
+    @Embedded
+    private Position position;
+
+    @Column(nullable = false)
+    private long cell;
+
+    @Column(length = 200)
+    private String address;
+
+    @Embedded
+    private Reporter reporter;
+
+    @Column(nullable = false, length = 2)
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Source source;
+
+    @Column(length = 22)
+    private String thumbnail;
+
+    @Column(name = "submitted_at", nullable = false)
+    private Instant submittedAt;
+
+    @Column(name = "confirmed_at")
+    private Instant confirmedAt;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Column(name = "duplicate_of")
+    private Long duplicateOf;
+
+    @Version
+    private int version;
+
+    protected Report() {}
+
+    /**
+     * What a resident has sent: complete, valid, and not yet anybody's business but theirs.
+     *
+     * @param place where, in which municipality, and whose business that is there
+     * @param content what is wrong
+     * @param language the language in which the reporter wants to be written to
+     * @param now the moment of sending
+     * @throws IllegalArgumentException when title or description are too short or too long
+     */
+    public static Report submit(
+            Place place, Content content, Reporter reporter, Language language, Source source, Instant now) {
+        Report report = new Report();
+        report.municipalityCode = place.municipalityCode();
+        report.authorityCode = place.authorityCode();
+        report.position = place.position();
+        report.cell = MapCell.at(place.position(), MapCell.FINEST).number();
+        report.address = place.address();
+        report.categoryCode = content.categoryCode();
+        report.title = content.title();
+        report.description = content.description();
+        report.reporter = Objects.requireNonNull(reporter, "A report has a reporter");
+        report.language = language.code();
+        report.source = source;
+        report.status = ReportStatus.UNCONFIRMED;
+        report.visibility = Visibility.PUBLIC;
+        report.submittedAt = now;
+        report.changedAt = now;
+        return report;
+    }
+
+    /**
+     * Where a report is and who answers for it there.
+     *
+     * @param address the nearest address in words, or null when nothing is known
+     */
+    public record Place(Position position, String municipalityCode, String authorityCode, String address) {
+
+        public Place {
+            Objects.requireNonNull(position, "A report has a position");
+            Objects.requireNonNull(municipalityCode, "A report lies in a municipality");
+            Objects.requireNonNull(authorityCode, "A report has an authority");
+        }
+    }
+
+    /** What is wrong: category code, title (5 to 100 characters), description (10 to 4,000 characters). */
+    public record Content(String categoryCode, String title, String description) {
+
+        public Content {
+            Objects.requireNonNull(categoryCode, "A report has a category");
+            requireLength(title, TITLE_MIN, TITLE_MAX);
+            requireLength(description, DESCRIPTION_MIN, DESCRIPTION_MAX);
+        }
+
+        private static void requireLength(String text, int min, int max) {
+            int length = text.length();
+            if (length < min || length > max) {
+                throw new IllegalArgumentException("Length " + length + " is not between " + min + " and " + max);
+            }
+        }
+    }
+
+    /**
+     * The reporter has shown that the address is theirs: from now on everybody can read this.
+     *
+     * @return the entry for the history
+     * @throws DomainException when it has been confirmed before
+     */
+    public HistoryEntry confirm(Instant now) {
+        move(ReportStatus.REPORTED, now);
+        confirmedAt = now;
+        listed = visibility == Visibility.PUBLIC;
+        return HistoryEntry.confirmed(id, now);
+    }
+
+    /**
+     * Moves the report along the legal table.
+     *
+     * @return the entry for the history
+     * @throws DomainException with key {@code report.status.illegal} when the table does not allow it, {@code report.status.text} when
+     *     the closing lacks its reason
+     */
+    public HistoryEntry changeStatus(ReportStatus next, Actor actor, String actorName, String text, Instant now) {
+        if (next.needsText() && (text == null || text.isBlank())) {
+            throw new DomainException("report.status.text");
+        }
+        ReportStatus before = status;
+        move(next, now);
+        return HistoryEntry.status(id, now, before, next, actor, actorName, text);
+    }
+
+    private void move(ReportStatus next, Instant now) {
+        if (!status.mayBecome(next)) {
+            throw new DomainException("report.status.illegal");
+        }
+        status = next;
+        changedAt = now;
+    }
+
+    /** The reporter mistyped the address; possible only while nothing has been confirmed. */
+    public void correctEmail(String email) {
+        if (status != ReportStatus.UNCONFIRMED) {
+            throw new DomainException("report.confirmed.already");
+        }
+        reporter = reporter.at(email);
+    }
+
+    /** The photo that stands for the report in lists: the id of its first one. */
+    public void showThumbnail(String photoId) {
+        thumbnail = photoId;
+    }
+
+    public boolean isConfirmed() {
+        return status != ReportStatus.UNCONFIRMED;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String municipalityCode() {
+        return municipalityCode;
+    }
+
+    public String authorityCode() {
+        return authorityCode;
+    }
+
+    public String categoryCode() {
+        return categoryCode;
+    }
+
+    public ReportStatus status() {
+        return status;
+    }
+
+    public Visibility visibility() {
+        return visibility;
+    }
+
+    /** Whether the map and the public lists show it. */
+    public boolean isListed() {
+        return listed;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Position position() {
+        return position;
+    }
+
+    /** Morton number at {@link MapCell#FINEST}. */
+    public long cell() {
+        return cell;
+    }
+
+    /** In words, or null. */
+    public String address() {
+        return address;
+    }
+
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    public Language language() {
+        return Language.of(language);
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** Null while unconfirmed. */
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}
