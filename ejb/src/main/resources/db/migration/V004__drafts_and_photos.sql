@@ -4,6 +4,7 @@ create table draft (
     token_hash    binary(32)     not null,
     lat           double         null,
     lon           double         null,
+    address       varchar(200)   null,
     authority_code varchar(8)    null,
     category_code varchar(40)    null,
     title         varchar(1000)  null,
