@@ -1,0 +1,5 @@
+/**
+ * Photos on their way out: {@code /bild/{id}/{thumb|full}}. Who may see which is decided by the domain's store; here it only becomes the
+ * right answer and the right cache headers.
+ */
+package se.fixamingata.web.photo;
