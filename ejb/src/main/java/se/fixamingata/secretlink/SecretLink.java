@@ -1,0 +1,80 @@
+package se.fixamingata.secretlink;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import se.fixamingata.shared.SecretToken;
+
+/** One link that was sent to somebody: the hash of its token, what it is good for, and until when. */
+@Entity
+@Table(name = "secret_link")
+@NamedQuery(
+        name = "SecretLink.find",
+        query = "select l from SecretLink l where l.tokenHash = :hash and l.purpose = :purpose")
+@NamedQuery(
+        name = "SecretLink.revoke",
+        query = "delete from SecretLink l where l.reportId = :report and l.purpose = :purpose and l.usedAt is null")
+public class SecretLink {
+
+    @Id
+    @Column(name = "token_hash", length = 32)
+    private byte[] tokenHash;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Purpose purpose;
+
+    @Column(name = "report_id", nullable = false)
+    private long reportId;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    protected SecretLink() {}
+
+    SecretLink(SecretToken token, Purpose purpose, long reportId, Instant createdAt, Instant expiresAt) {
+        this.tokenHash = token.hash();
+        this.purpose = purpose;
+        this.reportId = reportId;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public long reportId() {
+        return reportId;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public boolean isUsed() {
+        return usedAt != null;
+    }
+
+    /** Remembers the first use; later ones leave no trace. */
+    public void use(Instant now) {
+        if (usedAt == null) {
+            usedAt = now;
+        }
+    }
+}

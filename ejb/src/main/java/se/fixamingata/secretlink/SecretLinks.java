@@ -1,0 +1,65 @@
+package se.fixamingata.secretlink;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import se.fixamingata.shared.SecretToken;
+
+/**
+ * All secret links. Several may be good for one report at once: each mail carries its own, so that the one found first works.
+ *
+ * <p>A link outlives its time and its use, so that its holder is told what happened instead of "no such link"; it goes with its report.
+ */
+@ApplicationScoped
+public class SecretLinks {
+
+    @PersistenceContext(unitName = "fixamingata")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** For the container. */
+    public SecretLinks() {}
+
+    /** For tests. */
+    public SecretLinks(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a new secret. Needs a transaction.
+     *
+     * @return the only copy of the secret: it goes into the mail and nowhere else
+     */
+    public SecretToken issue(Purpose purpose, long reportId, Duration lifetime) {
+        SecretToken token = SecretToken.random();
+        Instant now = clock.instant();
+        em.persist(new SecretLink(token, purpose, reportId, now, now.plus(lifetime)));
+        return token;
+    }
+
+    /** The link with that secret and that purpose, also when it is used or its time is over. */
+    public Optional<SecretLink> find(SecretToken token, Purpose purpose) {
+        return em
+                .createNamedQuery("SecretLink.find", SecretLink.class)
+                .setParameter("hash", token.hash())
+                .setParameter("purpose", purpose)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Makes the unused links of that report worthless, for example because they went to a wrong address. Needs a transaction. */
+    public int revoke(Purpose purpose, long reportId) {
+        return em.createNamedQuery("SecretLink.revoke")
+                .setParameter("report", reportId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+}
