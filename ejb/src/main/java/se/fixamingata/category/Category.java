@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import se.fixamingata.shared.Language;
 
@@ -13,6 +14,7 @@ import se.fixamingata.shared.Language;
 @Entity
 @Cacheable
 @Table(name = "category")
+@NamedQuery(name = "Category.all", query = "select c from Category c order by c.sortOrder")
 public class Category {
 
     /** Goes to Trafikverket, wherever it is reported. */

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -19,6 +21,14 @@ import se.fixamingata.shared.Language;
  */
 @Entity
 @Table(name = "authority")
+@NamedQuery(name = "Authority.all", query = "select a from Authority a")
+@NamedNativeQuery(
+        name = "Authority.chosenCategories",
+        query = "select authority_code, category_code from authority_category")
+@NamedNativeQuery(
+        name = "Authority.recipient",
+        query = "select coalesce(r.email, a.email) from authority a left join category_recipient r"
+                + " on r.authority_code = a.code and r.category_code = ?2 where a.code = ?1")
 public class Authority {
 
     /** The code of Trafikverket, which has no municipality code. */

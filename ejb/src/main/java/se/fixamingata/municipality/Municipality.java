@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import se.fixamingata.position.Position;
 
@@ -12,6 +13,7 @@ import se.fixamingata.position.Position;
 @Entity
 @Cacheable
 @Table(name = "municipality")
+@NamedQuery(name = "Municipality.all", query = "select m from Municipality m")
 public class Municipality {
 
     @Id

@@ -47,8 +47,7 @@ public class SecretLinks {
 
     /** The link with that secret and that purpose, also when it is used or its time is over. */
     public Optional<SecretLink> find(SecretToken token, Purpose purpose) {
-        return em
-                .createNamedQuery("SecretLink.find", SecretLink.class)
+        return em.createNamedQuery("SecretLink.find", SecretLink.class)
                 .setParameter("hash", token.hash())
                 .setParameter("purpose", purpose)
                 .getResultStream()

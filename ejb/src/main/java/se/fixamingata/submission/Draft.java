@@ -1,0 +1,166 @@
+package se.fixamingata.submission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.fixamingata.position.Position;
+import se.fixamingata.report.Report;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SecretToken;
+
+/**
+ * A report being written, found by a random cookie of which only the hash is kept. Nothing typed is lost by a failed validation, a lost
+ * connection or a restart, so values are kept as typed, also when they are wrong; what is longer than the column is cut, and still
+ * longer than the rule allows, so that {@link SubmissionRules} says so.
+ *
+ * <p>Once sent it remembers which report it became and nothing else, so that the form sent twice gives one report.
+ */
+@Entity
+@Table(name = "draft")
+@NamedQuery(name = "Draft.find", query = "select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now")
+class Draft {
+
+    private static final int ADDRESS_KEPT = 200;
+    private static final int TITLE_KEPT = 1000;
+    private static final int DESCRIPTION_KEPT = 12_000;
+    private static final int PERSON_KEPT = 400;
+    private static final int PHONE_KEPT = 200;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_number")
+    @SequenceGenerator(name = "draft_number", sequenceName = "inner_number", allocationSize = 500)
+    private Long id;
+
+    @Column(name = "token_hash", nullable = false, length = 32)
+    private byte[] tokenHash;
+
+    private Double lat;
+
+    private Double lon;
+
+    @Column(length = ADDRESS_KEPT)
+    private String address;
+
+    @Column(name = "authority_code", length = 8)
+    private String authorityCode;
+
+    @Column(name = "category_code", length = 40)
+    private String categoryCode;
+
+    @Column(length = TITLE_KEPT)
+    private String title;
+
+    @Column(length = DESCRIPTION_KEPT)
+    private String description;
+
+    @Column(length = PERSON_KEPT)
+    private String name;
+
+    @Column(length = PERSON_KEPT)
+    private String email;
+
+    @Column(length = PHONE_KEPT)
+    private String phone;
+
+    @Column(name = "show_name", nullable = false)
+    private boolean showName;
+
+    @Column(nullable = false, length = 2)
+    private String language;
+
+    @Column(name = "report_id")
+    private Long reportId;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Version
+    private int version;
+
+    protected Draft() {}
+
+    Draft(SecretToken token, Language language) {
+        this.tokenHash = token.hash();
+        this.language = language.code();
+    }
+
+    /** Takes over what has been typed. */
+    void write(DraftFields fields, Instant now, Duration lifetime) {
+        lat = finite(fields.lat());
+        lon = finite(fields.lon());
+        address = TypedText.line(fields.address(), ADDRESS_KEPT);
+        authorityCode = TypedText.line(fields.authorityCode(), 8);
+        categoryCode = TypedText.line(fields.categoryCode(), 40);
+        title = TypedText.line(fields.title(), TITLE_KEPT);
+        description = TypedText.lines(fields.description(), DESCRIPTION_KEPT);
+        name = TypedText.line(fields.name(), PERSON_KEPT);
+        email = TypedText.line(fields.email(), PERSON_KEPT);
+        phone = TypedText.line(fields.phone(), PHONE_KEPT);
+        showName = fields.showName();
+        touch(now, lifetime);
+    }
+
+    /** Something about it changed: its time begins anew. */
+    void touch(Instant now, Duration lifetime) {
+        changedAt = now;
+        expiresAt = now.plus(lifetime);
+    }
+
+    /** It has become that report, which has everything from now on; the person goes from here. */
+    void becomes(Report report, Instant now, Duration lifetime) {
+        write(DraftFields.EMPTY, now, lifetime);
+        reportId = report.id();
+    }
+
+    /** The database has no NaN, and it is no place either. */
+    private static Double finite(Double degrees) {
+        return degrees != null && Double.isFinite(degrees) ? degrees : null;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    OptionalLong reportId() {
+        return reportId == null ? OptionalLong.empty() : OptionalLong.of(reportId);
+    }
+
+    boolean isSent() {
+        return reportId != null;
+    }
+
+    boolean hasPlace() {
+        return lat != null && lon != null;
+    }
+
+    /** Where it is; empty also when the numbers are no position on earth. */
+    Optional<Position> position() {
+        return hasPlace() ? Position.find(lat, lon) : Optional.empty();
+    }
+
+    DraftFields fields() {
+        return new DraftFields(
+                lat, lon, address, authorityCode, categoryCode, title, description, name, email, phone, showName);
+    }
+
+    Language language() {
+        return Language.of(language);
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

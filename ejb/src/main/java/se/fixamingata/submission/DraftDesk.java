@@ -1,0 +1,99 @@
+package se.fixamingata.submission;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.photo.PreparedPhoto;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SecretToken;
+
+/** Writing a report: every step is kept at once, right or wrong. */
+@Stateless
+public class DraftDesk {
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    PhotoStore photos;
+
+    @Inject
+    SubmissionSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** For the container. */
+    public DraftDesk() {}
+
+    /** For tests. */
+    DraftDesk(Drafts drafts, PhotoStore photos, SubmissionSettings settings, Clock clock) {
+        this.drafts = drafts;
+        this.photos = photos;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a draft.
+     *
+     * @param language the language in which the reporter wants to be written to
+     * @return its secret, for the cookie; the only copy
+     */
+    public SecretToken start(DraftFields fields, Language language) {
+        SecretToken token = SecretToken.random();
+        Draft draft = new Draft(token, language);
+        draft.write(fields, clock.instant(), settings.draftLifetime());
+        drafts.add(draft);
+        return token;
+    }
+
+    /** The draft as it stands; empty when there is none or it has expired. */
+    public Optional<DraftView> find(SecretToken token) {
+        return drafts.find(token).map(this::view);
+    }
+
+    /**
+     * Keeps what has been typed, as typed.
+     *
+     * @return false when there is no such draft any more. True also when it was sent already: nothing is changed then, and sending it
+     *     again answers {@link SubmissionResult.AlreadySent}
+     */
+    public boolean save(SecretToken token, DraftFields fields) {
+        Optional<Draft> found = drafts.lock(token);
+        found.filter(d -> !d.isSent()).ifPresent(d -> d.write(fields, clock.instant(), settings.draftLifetime()));
+        return found.isPresent();
+    }
+
+    /** Adds a photo as the last one. */
+    public PhotoAdding addPhoto(SecretToken token, String fileName, PreparedPhoto photo) {
+        Optional<Draft> found = drafts.lock(token).filter(d -> !d.isSent());
+        if (found.isEmpty()) {
+            return new PhotoAdding.NoDraft();
+        }
+        Draft draft = found.get();
+        draft.touch(clock.instant(), settings.draftLifetime());
+        return photos.add(new PhotoOwner.Draft(draft.id()), fileName, photo)
+                .<PhotoAdding>map(PhotoAdding.Added::new)
+                .orElseGet(() -> new PhotoAdding.TooMany(PhotoStore.MAX_PER_OWNER));
+    }
+
+    /** Forgets a photo; false when the draft has no such photo, or is gone, or was sent. */
+    public boolean removePhoto(SecretToken token, String photoId) {
+        Optional<Draft> found = drafts.lock(token).filter(d -> !d.isSent());
+        found.ifPresent(d -> d.touch(clock.instant(), settings.draftLifetime()));
+        return found.filter(d -> photos.remove(new PhotoOwner.Draft(d.id()), photoId))
+                .isPresent();
+    }
+
+    private DraftView view(Draft draft) {
+        List<DraftPhoto> ownPhotos = photos.of(new PhotoOwner.Draft(draft.id())).stream()
+                .map(p -> new DraftPhoto(p.id(), p.fileName(), p.width(), p.height()))
+                .toList();
+        return new DraftView(draft.fields(), ownPhotos, draft.reportId(), draft.language(), draft.expiresAt());
+    }
+}
