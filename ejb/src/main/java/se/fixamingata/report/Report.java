@@ -300,4 +300,14 @@ public class Report {
     public Instant changedAt() {
         return changedAt;
     }
+
+    /** Number of the report that this one follows, or null. */
+    public Long duplicateOf() {
+        return duplicateOf;
+    }
+
+    /** Photo id, or null. */
+    public String thumbnail() {
+        return thumbnail;
+    }
 }

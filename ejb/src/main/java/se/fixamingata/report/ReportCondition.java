@@ -1,0 +1,88 @@
+package se.fixamingata.report;
+
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.fixamingata.position.BoundingBox;
+import se.fixamingata.position.CellRange;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * The {@code where} of every native query over public reports: begins with "is listed", so that no query can forget it, and keeps
+ * values out of the text. Parts may be added in any order; positions of parameters follow.
+ */
+public final class ReportCondition {
+
+    private final StringBuilder sql = new StringBuilder("listed = 1");
+    private final List<Object> values = new ArrayList<>();
+
+    /** Only in one of these pieces of the position index; at least one. */
+    public ReportCondition inRanges(List<CellRange> ranges) {
+        sql.append(ranges.stream().map(r -> "cell between ? and ?").collect(Collectors.joining(" or ", " and (", ")")));
+        ranges.forEach(range -> {
+            values.add(range.first());
+            values.add(range.last());
+        });
+        return this;
+    }
+
+    /** Only in the box, its edges included; null is no limit. */
+    public ReportCondition in(BoundingBox box) {
+        return box == null
+                ? this
+                : inRanges(CellRange.covering(box))
+                        .and(
+                                "lat between ? and ? and lon between ? and ?",
+                                box.south(),
+                                box.north(),
+                                box.west(),
+                                box.east());
+    }
+
+    /** Only with one of these; empty is no limit. */
+    public ReportCondition status(Collection<ReportStatus> statuses) {
+        return oneOf("status", statuses.stream().map(Enum::name).sorted().toList());
+    }
+
+    /** Only with one of these codes; empty is no limit. */
+    public ReportCondition category(Collection<String> codes) {
+        return oneOf("category_code", codes.stream().sorted().toList());
+    }
+
+    /** Only what changed then or later; null is no limit. */
+    public ReportCondition changedSince(Instant since) {
+        return since == null ? this : and("changed_at >= ?", SqlTime.text(since));
+    }
+
+    /** One more condition, in SQL that no user wrote. */
+    public ReportCondition and(String condition, Object... parameters) {
+        sql.append(" and ").append(condition);
+        Collections.addAll(values, parameters);
+        return this;
+    }
+
+    private ReportCondition oneOf(String column, List<String> allowed) {
+        if (!allowed.isEmpty()) {
+            String marks = String.join(", ", Collections.nCopies(allowed.size(), "?"));
+            and(column + " in (" + marks + ")", allowed.toArray());
+        }
+        return this;
+    }
+
+    public String sql() {
+        return sql.toString();
+    }
+
+    /** Sets the values, in their order, from that position on; returns the position after the last. */
+    public int bind(Query query, int from) {
+        int position = from;
+        for (Object value : values) {
+            query.setParameter(position++, value);
+        }
+        return position;
+    }
+}

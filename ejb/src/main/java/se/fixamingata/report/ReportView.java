@@ -1,0 +1,37 @@
+package se.fixamingata.report;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything about a public report that everybody may read. Address and phone of the reporter are not in here, so no page can show
+ * them by mistake.
+ *
+ * @param municipalityCode where it lies
+ * @param authorityCode who is to mend it
+ * @param address the nearest address in words, or null
+ * @param reporterName null unless the reporter wanted it shown
+ * @param duplicateOf number of the report that it follows, or null
+ * @param thumbnail id of the photo that stands for it in lists, or null
+ * @param history oldest first
+ * @param photos in the reporter's order
+ */
+public record ReportView(
+        long id,
+        String title,
+        String description,
+        String categoryCode,
+        ReportStatus status,
+        String municipalityCode,
+        String authorityCode,
+        double lat,
+        double lon,
+        String address,
+        String reporterName,
+        Source source,
+        Instant confirmedAt,
+        Instant changedAt,
+        Long duplicateOf,
+        String thumbnail,
+        List<HistoryView> history,
+        List<PhotoView> photos) {}
