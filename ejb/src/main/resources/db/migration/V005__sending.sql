@@ -11,6 +11,10 @@ create table delivery (
     next_attempt_at datetime(6)   not null,
     lease_owner     varchar(80)   null,
     lease_until     datetime(6)   null,
+    -- Attempts that ended in silence after the message was handed over: one is tried again, two are not.
+    unknowns        int           not null default 0,
+    -- When the seven days of trying began, if later than created_at: the address was registered afterwards.
+    due_since       datetime(6)   null,
     message_id      varchar(200)  not null,
     delivered_at    datetime(6)   null,
     version         int           not null,
@@ -51,6 +55,8 @@ create table notification (
     next_attempt_at datetime(6)   not null,
     lease_owner     varchar(80)   null,
     lease_until     datetime(6)   null,
+    unknowns        int           not null default 0,
+    due_since       datetime(6)   null,
     handed_over_at  datetime(6)   null,
     message_id      varchar(200)  not null,
     sent_at         datetime(6)   null,

@@ -1,0 +1,71 @@
+package se.fixamingata.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import se.fixamingata.sending.AttemptOutcome;
+
+/** The deliveries of reports, to be read by everybody. */
+@ApplicationScoped
+public class Deliveries {
+
+    @PersistenceContext(unitName = "fixamingata")
+    EntityManager em;
+
+    /** For the container. */
+    public Deliveries() {}
+
+    /** For tests. */
+    public Deliveries(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Where the report went and when, every attempt included; empty for an unconfirmed report. Two queries. */
+    public List<DeliveryView> ofReport(long reportId) {
+        List<Delivery> deliveries = em.createNamedQuery("Delivery.ofReport", Delivery.class)
+                .setParameter("report", reportId)
+                .getResultList();
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<DeliveryAttempt>> attempts = em
+                .createNamedQuery("DeliveryAttempt.ofDeliveries", DeliveryAttempt.class)
+                .setParameter(
+                        "deliveries", deliveries.stream().map(Delivery::id).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(DeliveryAttempt::deliveryId));
+        return deliveries.stream()
+                .map(delivery -> view(delivery, attempts.getOrDefault(delivery.id(), List.of())))
+                .toList();
+    }
+
+    private static DeliveryView view(Delivery delivery, List<DeliveryAttempt> attempts) {
+        return new DeliveryView(
+                delivery.authorityCode(),
+                delivery.state(),
+                delivery.createdAt(),
+                delivery.deliveredAt(),
+                delivery.state() == DeliveryState.DUE ? delivery.nextAttemptAt() : null,
+                views(attempts));
+    }
+
+    private static List<AttemptView> views(List<DeliveryAttempt> attempts) {
+        List<AttemptView> views = new ArrayList<>();
+        boolean unknownBefore = false;
+        for (DeliveryAttempt attempt : attempts) {
+            views.add(new AttemptView(
+                    attempt.startedAt(),
+                    attempt.outcome(),
+                    attempt.finishedAt() == null ? null : Duration.between(attempt.startedAt(), attempt.finishedAt()),
+                    unknownBefore && attempt.handedOverAt() != null));
+            unknownBefore |= attempt.outcome() == AttemptOutcome.UNKNOWN;
+        }
+        return views;
+    }
+}

@@ -1,0 +1,159 @@
+package se.fixamingata.delivery;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.Outgoing;
+
+/**
+ * One report on its way to one authority.
+ *
+ * <p>Written in the transaction that confirms the report, so that a confirmed report without its delivery cannot exist. The recipient
+ * is noted at planning and looked up again before every attempt as long as the message has never been handed over: an address that
+ * the operator mends in between counts at once. After an attempt of unknown outcome the recipient stays what it was, since the second
+ * copy is to land in the same mailbox with the same {@code Message-ID}.
+ */
+@Entity
+@Table(name = "delivery")
+@NamedQuery(name = "Delivery.ofReport", query = "select d from Delivery d where d.reportId = :report order by d.id")
+@NamedQuery(
+        name = "Delivery.ofAuthorityIn",
+        query = "select d from Delivery d where d.authorityCode = :authority and d.state in :states order by d.id")
+@NamedQuery(name = "Delivery.countByState", query = "select d.state, count(d) from Delivery d group by d.state")
+@NamedQuery(
+        name = "Delivery.oldestDue",
+        query = "select min(d.nextAttemptAt) from Delivery d where d.state = se.fixamingata.delivery.DeliveryState.DUE")
+public class Delivery extends Outgoing {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inner_number")
+    @SequenceGenerator(name = "inner_number", sequenceName = "inner_number", allocationSize = 500)
+    private Long id;
+
+    @Column(name = "report_id", nullable = false)
+    private long reportId;
+
+    @Column(name = "authority_code", nullable = false, length = 8)
+    private String authorityCode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ChannelKind channel;
+
+    @Column(length = 254)
+    private String recipient;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private DeliveryState state;
+
+    @Column(name = "delivered_at")
+    private Instant deliveredAt;
+
+    protected Delivery() {}
+
+    private Delivery(long reportId, String authorityCode, String messageId, Instant now) {
+        super(messageId, now);
+        this.reportId = reportId;
+        this.authorityCode = authorityCode;
+        this.channel = ChannelKind.MAIL;
+    }
+
+    /**
+     * A report that is to go to an authority.
+     *
+     * @param recipient the address; empty when none is registered, then the delivery waits for it
+     * @param messageId the one {@code Message-ID}, with angle brackets
+     */
+    static Delivery toAuthority(
+            long reportId, String authorityCode, Optional<String> recipient, String messageId, Instant now) {
+        Delivery delivery = new Delivery(reportId, authorityCode, messageId, now);
+        delivery.recipient = recipient.orElse(null);
+        delivery.state = recipient.isPresent() ? DeliveryState.DUE : DeliveryState.WAITING_FOR_ADDRESS;
+        return delivery;
+    }
+
+    /** A report for an authority that takes reports elsewhere: nothing will be sent. */
+    static Delivery notAccepted(long reportId, String authorityCode, String messageId, Instant now) {
+        Delivery delivery = new Delivery(reportId, authorityCode, messageId, now);
+        delivery.state = DeliveryState.NOT_ACCEPTED;
+        return delivery;
+    }
+
+    /** The address as it is today; counts only while nothing has been handed over. Without one the delivery waits. */
+    void refreshRecipient(Optional<String> current) {
+        if (unknowns() > 0) {
+            return;
+        }
+        recipient = current.orElse(null);
+        if (recipient == null) {
+            state = DeliveryState.WAITING_FOR_ADDRESS;
+            release();
+        }
+    }
+
+    /** The authority takes reports elsewhere by now. */
+    void withdraw() {
+        state = DeliveryState.NOT_ACCEPTED;
+        release();
+    }
+
+    /** An address has been registered, or a better one: the seven days begin now. */
+    void wake(String address, Instant now) {
+        recipient = address;
+        state = DeliveryState.DUE;
+        dueFrom(now);
+    }
+
+    void delivered(Instant now) {
+        succeeded();
+        state = DeliveryState.DELIVERED;
+        deliveredAt = now;
+    }
+
+    void failed(AttemptOutcome outcome, Instant now) {
+        if (!retryAfter(outcome, now)) {
+            state = DeliveryState.PARKED;
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long reportId() {
+        return reportId;
+    }
+
+    public String authorityCode() {
+        return authorityCode;
+    }
+
+    public ChannelKind channel() {
+        return channel;
+    }
+
+    /** Null while no address is known. */
+    public String recipient() {
+        return recipient;
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    /** Null until it is delivered. */
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+}

@@ -1,0 +1,46 @@
+package se.fixamingata.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import se.fixamingata.mail.MessageIds;
+import se.fixamingata.sending.SendingDue;
+import se.fixamingata.shared.Language;
+
+/** The one way to have a mail sent to a person. */
+@ApplicationScoped
+public class Notifications {
+
+    @PersistenceContext(unitName = "fixamingata")
+    EntityManager em;
+
+    private final MessageIds messageIds;
+    private final Event<SendingDue> due;
+    private final Clock clock;
+
+    /** For the container's proxies. */
+    protected Notifications() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Notifications(MessageIds messageIds, Event<SendingDue> due, Clock clock) {
+        this.messageIds = messageIds;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the row in the caller's transaction; the mail leaves within seconds after its commit, and not at all if it is rolled back.
+     *
+     * @param recipient one e-mail address
+     * @param language the language in which the person is written to
+     */
+    public void plan(NotificationKind kind, long reportId, String recipient, Language language) {
+        em.persist(new Notification(kind, reportId, recipient, language, messageIds.next(), clock.instant()));
+        due.fire(new SendingDue());
+    }
+}

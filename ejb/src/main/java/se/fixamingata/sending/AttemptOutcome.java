@@ -1,0 +1,15 @@
+package se.fixamingata.sending;
+
+/** How one attempt to send something ended. */
+public enum AttemptOutcome {
+    /** The other side has taken it. */
+    ACCEPTED,
+    /** Certainly not taken, and worth another attempt: no connection, a full mailbox, a server at its limit. */
+    TEMPORARY_FAILURE,
+    /** Certainly not taken, and never will be as it stands: no such recipient. */
+    REFUSED,
+    /** Handed over, and then nothing was heard: it may have arrived and it may not. */
+    UNKNOWN,
+    /** Our own server stopped before it was handed over: certainly not taken. */
+    INTERRUPTED
+}
