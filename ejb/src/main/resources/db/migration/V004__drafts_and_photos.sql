@@ -37,7 +37,7 @@ create table photo (
     primary key (id),
     key ix_photo_draft (draft_id, sort_order),
     key ix_photo_report (report_id, sort_order),
-    constraint fk_photo_draft foreign key (draft_id) references draft (id) on delete set null,
+    constraint fk_photo_draft foreign key (draft_id) references draft (id) on delete cascade,
     constraint fk_photo_report foreign key (report_id) references report (id) on delete cascade
 );
 
