@@ -1,0 +1,12 @@
+package se.fixamingata.geography;
+
+/** What a search has found. */
+public enum PlaceKind {
+    POSTCODE,
+    ADDRESS,
+    STREET,
+    LOCALITY,
+    MUNICIPALITY,
+    COORDINATES,
+    REPORT
+}

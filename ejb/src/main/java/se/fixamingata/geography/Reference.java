@@ -1,0 +1,27 @@
+package se.fixamingata.geography;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The reference data that answer questions (not those that are only drawn), read once and immutable.
+ *
+ * @param municipalities the 290 in order of their codes
+ * @param boundaries their ground by code, in the same order
+ * @param places merged, most important first
+ * @param postcodes in order of their digits
+ * @param streets streets and houses, where the data hold them
+ */
+record Reference(
+        Map<String, MunicipalityRow> municipalities,
+        List<Shapes.AreaShape> boundaries,
+        List<Place> places,
+        List<Postcode> postcodes,
+        List<Street> streets,
+        List<Attribution> attributions,
+        boolean approximate) {
+
+    MunicipalityFacts facts(String code) {
+        return municipalities.get(code).facts();
+    }
+}
