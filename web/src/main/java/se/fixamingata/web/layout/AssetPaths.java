@@ -1,0 +1,19 @@
+package se.fixamingata.web.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Tells requests for files from requests for pages. */
+public final class AssetPaths {
+
+    private AssetPaths() {}
+
+    /** Whether the answer is the same for every reader: assets, base-map tiles, photos. */
+    public static boolean isStatic(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/resources/")
+                || path.startsWith("/webjars/")
+                || path.startsWith("/karta/bas/")
+                || path.startsWith("/karta/bild.png")
+                || path.startsWith("/bild/");
+    }
+}

@@ -1,0 +1,51 @@
+package se.fixamingata.web.layout;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.omnifaces.util.Faces;
+
+/** What the error pages show, and the status they are sent with. */
+@Named("errorPage")
+@RequestScoped
+public class ErrorPageBean {
+
+    /** What a form carries besides what a person typed. */
+    private static final Set<String> OURS = Set.of("fmg_csrf", "jakarta.faces.ViewState", "lang");
+
+    @Inject
+    HttpServletRequest request;
+
+    /** 403 is told as 404: whether something exists is nobody's business who may not see it. */
+    public void hide() {
+        Faces.setResponseStatus(404);
+    }
+
+    /** The id under which the log has the unexpected; empty when there is none. */
+    public String getIncident() {
+        return request.getAttribute("incident") instanceof String id ? id : "";
+    }
+
+    /** Seconds until the next try is welcome. */
+    public long getWait() {
+        return request.getAttribute("limit.wait") instanceof Long seconds ? seconds : 60;
+    }
+
+    /**
+     * What was typed into a form that was refused, longest last, so that nothing of it is lost; empty when a foreign page sent it,
+     * whose words are not to appear on ours.
+     */
+    public List<String> getTyped() {
+        if (!Boolean.FALSE.equals(request.getAttribute("csrf.foreign"))) {
+            return List.of();
+        }
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !OURS.contains(field.getKey()))
+                .flatMap(field -> List.of(field.getValue()).stream())
+                .filter(value -> value.length() > 20)
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package se.fixamingata.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import se.fixamingata.shared.Language;
+import se.fixamingata.web.layout.AssetPaths;
+
+/**
+ * Decides the language of the answer: {@code ?lang=sv|en} (remembered in a cookie for a year), else that cookie, else
+ * {@code Accept-Language}. The same address serves both languages, and {@code Vary} says so.
+ */
+public class LanguageFilter extends HttpFilter {
+
+    /** Request attribute with the {@link Language}. */
+    static final String ATTRIBUTE = "se.fixamingata.language";
+
+    private static final String COOKIE = "fmg_lang";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    @Inject
+    transient PublicAddress address;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Language> asked = LanguageChoice.named(asked(request));
+        Language language = asked.or(() -> LanguageChoice.named(Cookies.value(request, COOKIE)))
+                .orElseGet(() -> LanguageChoice.preferred(Collections.list(request.getLocales())));
+        request.setAttribute(ATTRIBUTE, language);
+        if (!AssetPaths.isStatic(request)) {
+            response.addHeader("Vary", "Accept-Language, Cookie");
+        }
+        asked.ifPresent(chosen -> response.addCookie(cookie(chosen)));
+        chain.doFilter(request, response);
+    }
+
+    /** From the query only: asking the request for parameters would read the body of a POST before its size is checked. */
+    private static String asked(HttpServletRequest request) {
+        return QueryString.value(request.getQueryString(), "lang").orElse(null);
+    }
+
+    private Cookie cookie(Language language) {
+        Cookie cookie = new Cookie(COOKIE, language.code());
+        cookie.setPath("/");
+        cookie.setMaxAge((int) KEPT.toSeconds());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(address.isHttps());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}

@@ -1,0 +1,45 @@
+package se.fixamingata.web.text;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import se.fixamingata.web.security.CurrentLanguage;
+
+/** Texts with values in them, for pages: {@code #{text.of('list.total', total)}}. Those without stand at {@code #{i18n['key']}}. */
+@Named("text")
+@RequestScoped
+public class TextBean {
+
+    private final CurrentLanguage language;
+
+    @Inject
+    public TextBean(CurrentLanguage language) {
+        this.language = language;
+    }
+
+    /** For the container's proxy. */
+    protected TextBean() {
+        this(null);
+    }
+
+    public String of(String key) {
+        return Messages.text(language.get(), key);
+    }
+
+    public String of(String key, Object first) {
+        return Messages.text(language.get(), key, first);
+    }
+
+    public String of(String key, Object first, Object second) {
+        return Messages.text(language.get(), key, first, second);
+    }
+
+    public String of(String key, Object first, Object second, Object third) {
+        return Messages.text(language.get(), key, first, second, third);
+    }
+
+    /** For Java: any number of values. */
+    public String format(String key, Object... arguments) {
+        return Messages.text(language.get(), key, arguments);
+    }
+}
