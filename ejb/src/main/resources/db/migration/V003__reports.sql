@@ -37,6 +37,7 @@ create table report (
     key ix_report_municipality (municipality_code, listed, confirmed_at),
     key ix_report_authority (authority_code, listed, status, confirmed_at),
     key ix_report_status (status, submitted_at),
+    key ix_report_reporter (reporter_email, submitted_at),
     constraint fk_report_municipality foreign key (municipality_code) references municipality (code),
     constraint fk_report_authority foreign key (authority_code) references authority (code),
     constraint fk_report_category foreign key (category_code) references category (code),

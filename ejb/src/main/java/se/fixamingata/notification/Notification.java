@@ -23,6 +23,11 @@ import se.fixamingata.shared.Language;
 @Table(name = "notification")
 @NamedQuery(name = "Notification.countByState", query = "select n.state, count(n) from Notification n group by n.state")
 @NamedQuery(
+        name = "Notification.withdraw",
+        query = "update Notification n set n.state = se.fixamingata.notification.NotificationState.OBSOLETE,"
+                + " n.version = n.version + 1 where n.reportId = :report and n.kind = :kind"
+                + " and n.state = se.fixamingata.notification.NotificationState.DUE")
+@NamedQuery(
         name = "Notification.oldestDue",
         query = "select min(n.nextAttemptAt) from Notification n"
                 + " where n.state = se.fixamingata.notification.NotificationState.DUE")

@@ -43,4 +43,15 @@ public class Notifications {
         em.persist(new Notification(kind, reportId, recipient, language, messageIds.next(), clock.instant()));
         due.fire(new SendingDue());
     }
+
+    /**
+     * Takes back what has not left yet, for example because its recipient turned out to be the wrong one. Needs a transaction; whoever
+     * is sending one of them at this moment loses it to the version.
+     */
+    public void withdraw(NotificationKind kind, long reportId) {
+        em.createNamedQuery("Notification.withdraw")
+                .setParameter("kind", kind)
+                .setParameter("report", reportId)
+                .executeUpdate();
+    }
 }

@@ -164,7 +164,8 @@ public class Report {
         }
 
         private static void requireLength(String text, int min, int max) {
-            int length = text.length();
+            // As the database counts: an emoji is one.
+            int length = text.codePointCount(0, text.length());
             if (length < min || length > max) {
                 throw new IllegalArgumentException("Length " + length + " is not between " + min + " and " + max);
             }
