@@ -24,8 +24,9 @@ public class SchemaMigration {
     @Resource(lookup = "jdbc/fixamingata")
     DataSource database;
 
+    // Payara looks start-up methods up by name alone: this one must share its name with no other.
     @PostConstruct
-    void migrate() {
+    void migrateOnStart() {
         var result = migrate(database);
         LOG.log(
                 System.Logger.Level.INFO,
