@@ -130,7 +130,7 @@ public class DatabasePhotoStore implements PhotoStore {
         }
         Query query = em.createNativeQuery(
                         """
-                        select i.bytes, coalesce(r.listed, false)
+                        select i.bytes, case when r.listed then 1 else 0 end
                           from photo p
                           join photo_image i on i.photo_id = p.id and i.size = ?2
                           left join report r on r.id = p.report_id
@@ -143,7 +143,7 @@ public class DatabasePhotoStore implements PhotoStore {
                 .setParameter(4, utc(clock.instant()));
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
-        return rows.stream().findFirst().map(r -> new StoredImage((byte[]) r[0], ((Boolean) r[1])));
+        return rows.stream().findFirst().map(r -> new StoredImage((byte[]) r[0], ((Number) r[1]).intValue() == 1));
     }
 
     private static String column(PhotoOwner owner) {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * The door for photos (R9). Whatever comes in is a file that nobody trusts; what goes on is pixels that we have written ourselves, so
  * that metadata, hidden payloads and tricks on decoders stay outside.
  *
- * <p>Memory is bounded: the header is read before a pixel is, large pictures are decoded with gaps, and only two at a time.
+ * <p>Memory is bounded: the header is read before a pixel is, large pictures are decoded with gaps, and only two at a
+ * time; WebP, whose decoder keeps the whole picture in objects, alone.
  */
 @ApplicationScoped
 public class PhotoIntake {
@@ -54,13 +55,14 @@ public class PhotoIntake {
         if (Files.size(file) > MAX_BYTES) {
             throw new PhotoRefused("photo.refused.size", Files.size(file) / (1024 * 1024), MAX_BYTES / (1024 * 1024));
         }
-        takeTurn();
+        int turns = kind == PhotoKind.WEBP ? AT_A_TIME : 1;
+        takeTurn(turns);
         try {
             int orientation = kind == PhotoKind.JPEG ? Orientation.ofJpeg(file) : Orientation.UPRIGHT;
             BufferedImage decoded = PhotoDecoder.decode(kind, file);
             return PhotoWriter.write(decoded, orientation);
         } finally {
-            decoding.release();
+            decoding.release(turns);
         }
     }
 
@@ -70,9 +72,9 @@ public class PhotoIntake {
         }
     }
 
-    private void takeTurn() throws PhotoRefused {
+    private void takeTurn(int turns) throws PhotoRefused {
         try {
-            if (!decoding.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!decoding.tryAcquire(turns, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new PhotoRefused("photo.refused.busy");
             }
         } catch (InterruptedException stopping) {

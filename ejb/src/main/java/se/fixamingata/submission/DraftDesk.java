@@ -46,10 +46,20 @@ public class DraftDesk {
      */
     public SecretToken start(DraftFields fields, Language language) {
         SecretToken token = SecretToken.random();
+        start(token, fields, language);
+        return token;
+    }
+
+    /**
+     * Begins a draft under a secret that the browser has already: the page gave it away before anything was typed, so that the same
+     * form sent twice at once is still one draft. The second of two at the same moment fails when its transaction ends.
+     *
+     * @param language the language in which the reporter wants to be written to
+     */
+    public void start(SecretToken token, DraftFields fields, Language language) {
         Draft draft = new Draft(token, language);
         draft.write(fields, clock.instant(), settings.draftLifetime());
         drafts.add(draft);
-        return token;
     }
 
     /** The draft as it stands; empty when there is none or it has expired. */

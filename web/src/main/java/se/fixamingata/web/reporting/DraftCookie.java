@@ -1,0 +1,39 @@
+package se.fixamingata.web.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import se.fixamingata.shared.SecretToken;
+import se.fixamingata.web.security.Cookies;
+import se.fixamingata.web.security.PublicAddress;
+
+/** The secret of the draft that this browser is writing: for 24 hours, for our pages only, out of scripts' reach. */
+@ApplicationScoped
+public class DraftCookie {
+
+    private static final String NAME = "fmg_draft";
+    private static final Duration LIFETIME = Duration.ofHours(24);
+
+    @Inject
+    PublicAddress address;
+
+    /** The secret that the browser holds; empty when it holds none or something else. */
+    public Optional<SecretToken> read(HttpServletRequest request) {
+        return SecretToken.parse(Cookies.value(request, address.cookieName(NAME)));
+    }
+
+    /** Gives the browser a secret, or the one it has another 24 hours. */
+    public void write(HttpServletResponse response, SecretToken secret) {
+        Cookie cookie = new Cookie(address.cookieName(NAME), secret.text());
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(address.isHttps());
+        cookie.setMaxAge((int) LIFETIME.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+}
