@@ -32,9 +32,13 @@ public class LanguageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getAttribute(ATTRIBUTE) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
         Optional<Language> asked = LanguageChoice.named(asked(request));
         Language language = asked.or(() -> LanguageChoice.named(Cookies.value(request, COOKIE)))
-                .orElseGet(() -> LanguageChoice.preferred(Collections.list(request.getLocales())));
+                .orElseGet(() -> preferred(request));
         request.setAttribute(ATTRIBUTE, language);
         if (!AssetPaths.isStatic(request)) {
             response.addHeader("Vary", "Accept-Language, Cookie");
@@ -46,6 +50,13 @@ public class LanguageFilter extends HttpFilter {
     /** From the query only: asking the request for parameters would read the body of a POST before its size is checked. */
     private static String asked(HttpServletRequest request) {
         return QueryString.value(request.getQueryString(), "lang").orElse(null);
+    }
+
+    /** Without the header the request would name the server's own locale. */
+    private static Language preferred(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null
+                ? Language.SV
+                : LanguageChoice.preferred(Collections.list(request.getLocales()));
     }
 
     private Cookie cookie(Language language) {

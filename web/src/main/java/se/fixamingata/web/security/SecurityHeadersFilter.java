@@ -27,6 +27,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getAttribute(NONCE) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
         String nonce = nonce();
         request.setAttribute(NONCE, nonce);
         response.setHeader("Content-Security-Policy", policy.withNonce(nonce));
