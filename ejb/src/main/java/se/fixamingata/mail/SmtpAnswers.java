@@ -63,7 +63,8 @@ final class SmtpAnswers {
     }
 
     private static String reason(MessagingException failure) {
-        StringBuilder reason = new StringBuilder(String.valueOf(failure.getMessage()).strip());
+        StringBuilder reason =
+                new StringBuilder(String.valueOf(failure.getMessage()).strip());
         for (Exception e = failure.getNextException(); e != null; e = next(e)) {
             reason.append(" (").append(String.valueOf(e.getMessage()).strip()).append(')');
         }

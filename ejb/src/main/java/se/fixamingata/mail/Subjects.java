@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Subjects {
 
     /** Line breaks and other controls, and the invisible characters that turn text around or hide in it. */
-    private static final Pattern NOT_IN_A_LINE =
-            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+");
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile(
+            "[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LENGTH_MAX = 200;

@@ -27,7 +27,8 @@ public class SendingWorker {
     private static final System.Logger LOG = System.getLogger(SendingWorker.class.getName());
 
     /** Told apart in the database: which server, which start of it. */
-    private static final String SERVER = "server-" + UUID.randomUUID().toString().substring(0, 13);
+    private static final String SERVER =
+            "server-" + UUID.randomUUID().toString().substring(0, 13);
 
     @Resource
     ManagedExecutorService container;
