@@ -6,7 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import se.fixamingata.position.MapCell;
 
-/** The reports of a tile: singly while they are few, else counted. */
+/**
+ * The reports of a tile: singly while they are few, else counted in a grid of 4 by 4 cells.
+ *
+ * <p>A cell is then 64 pixels wide on the screen: room for a ring with its count, and few enough rings that a phone draws a whole
+ * screen of them at once. Coarse tiles are counted from {@code map_cell}, so that the whole country costs no more than a street.
+ */
 @ApplicationScoped
 public class MapTiles {
 
@@ -18,6 +23,15 @@ public class MapTiles {
 
     /** The finest tile there is. */
     public static final int FINEST_TILE = 20;
+
+    /** The grid's cells are those of the zoom that is this much finer. */
+    static final int GRID = 2;
+
+    /** From here on a tile shows its reports singly if they are few. */
+    static final int FIRST_SINGLE = 12;
+
+    /** Raised when the same reports are told in another way, so that no cache keeps the old one. */
+    private static final int FORM = 1;
 
     @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
@@ -31,10 +45,11 @@ public class MapTiles {
 
     /**
      * Tells the tile's content apart from any earlier one without counting anything: the same text means the same features. Letters,
-     * digits and hyphens only, fit for an ETag.
+     * digits and hyphens only, fit for an ETag. Ask for it before the content, never after: a change in between is then seen next time.
      */
     public String version(MapCell tile, MapFilter filter) {
-        return new MapVersions(em).of(tile) + "-" + Integer.toHexString((tile + filter.key()).hashCode());
+        long changes = new MapVersions(em).of(tile);
+        return FORM + "-" + changes + "-" + Integer.toHexString((tile + filter.key()).hashCode());
     }
 
     /**
@@ -44,8 +59,17 @@ public class MapTiles {
      */
     public MapTile tile(MapCell tile, MapFilter filter) {
         if (tile.zoom() > FINEST_TILE) {
-            throw new IllegalArgumentException("Finest tile is " + FINEST_TILE);
+            throw new IllegalArgumentException("The finest tile is of zoom " + FINEST_TILE);
         }
-        return new MapTile(tile, List.of());
+        TileReports reports = new TileReports(em, tile, filter);
+        if (tile.zoom() >= FIRST_SINGLE) {
+            List<TileReports.Pin> pins = reports.first(MOST_FEATURES + 1);
+            if (pins.size() <= MOST_FEATURES) {
+                return new MapTile(tile, Spots.apart(pins));
+            }
+        }
+        boolean counted = tile.zoom() + GRID <= MapCounts.LEVELS.get(MapCounts.LEVELS.size() - 1);
+        List<Tally> tallies = counted ? new CountedCells(em, tile, filter).tallies() : reports.tallies();
+        return new MapTile(tile, reports.features(tallies));
     }
 }

@@ -2,10 +2,11 @@ package se.fixamingata.map;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
-import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.fixamingata.position.MapCell;
+import se.fixamingata.position.Position;
 
 /** A number for each coarse cell of the country that only grows, and grows with every change of a report in it. */
 class MapVersions {
@@ -31,27 +32,18 @@ class MapVersions {
     }
 
     /**
-     * Raises the numbers of the coarse cells that hold these cells (Morton numbers at the finest zoom). Their rows stay locked until
-     * the transaction ends, in ascending order whoever comes: that is what keeps two transactions from waiting for each other when
-     * they go on to count.
+     * Raises the numbers of the coarse cells that hold these positions. Their rows stay locked until the transaction ends, taken in
+     * ascending order by whoever comes: what goes on to count in the same coarse cells waits here and nowhere else.
      */
-    void raise(Collection<Long> cells) {
-        List<Long> coarse = List.copyOf(cells.stream()
-                .map(cell -> MapCell.ofNumber(MapCell.FINEST, cell).parent(ZOOM).number())
-                .collect(Collectors.toCollection(TreeSet::new)));
-        for (Long cell : coarse) {
-            em.createNativeQuery(
-                            "insert into map_version (cell, version) values (?, 1) on duplicate key update version = version + 1")
+    void raise(Collection<Position> positions) {
+        SortedSet<Long> cells = positions.stream()
+                .map(position -> MapCell.at(position, ZOOM).number())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Long cell : cells) {
+            em.createNativeQuery("insert into map_version (cell, version) values (?, 1)"
+                            + " on duplicate key update version = version + 1")
                     .setParameter(1, cell)
                     .executeUpdate();
         }
-    }
-
-    /** Raises all of them: after counting anew nobody knows what has changed. */
-    void raiseAll() {
-        em.createNativeQuery("insert into map_version (cell, version) select distinct cell >> ?, 1 from report"
-                        + " on duplicate key update version = version + 1")
-                .setParameter(1, 2 * (MapCell.FINEST - ZOOM))
-                .executeUpdate();
     }
 }

@@ -1,6 +1,7 @@
 package se.fixamingata.report;
 
 import java.time.Instant;
+import se.fixamingata.position.Position;
 
 /**
  * What the map counts has changed. Fired inside the transaction, by every use case that changes a report.
@@ -11,12 +12,12 @@ import java.time.Instant;
 public record ReportChanged(long reportId, OnMap before, OnMap after) {
 
     /** What the map knows of a listed report. */
-    public record OnMap(long cell, ReportStatus status, String categoryCode, Instant changedAt) {
+    public record OnMap(Position position, ReportStatus status, String categoryCode, Instant changedAt) {
 
         /** How the map counts the report as it is now; null when it is not listed. */
         public static OnMap of(Report report) {
             return report.isListed()
-                    ? new OnMap(report.cell(), report.status(), report.categoryCode(), report.changedAt())
+                    ? new OnMap(report.position(), report.status(), report.categoryCode(), report.changedAt())
                     : null;
         }
     }
