@@ -10,7 +10,10 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import se.fixamingata.shared.Language;
 
 /**
@@ -111,5 +114,36 @@ public class Authority {
 
     public boolean refuses() {
         return state == AuthorityState.REFUSING;
+    }
+
+    /** What it was before anybody registered it. */
+    AuthorityEntry unregistered() {
+        return new AuthorityEntry(code, name, AuthorityState.DEFAULT, null, Set.of(), Map.of(), null);
+    }
+
+    /**
+     * Takes over what the operator says.
+     *
+     * @return whether anything is different now
+     */
+    boolean register(AuthorityEntry entry, Instant now) {
+        AuthorityEntry.Refusal refusal = entry.refusal();
+        boolean same = name.equals(entry.name())
+                && state == entry.state()
+                && Objects.equals(email, entry.email())
+                && Objects.equals(
+                        refusal,
+                        refusalSv == null ? null : new AuthorityEntry.Refusal(refusalSv, refusalEn, refusalUrl));
+        if (same) {
+            return false;
+        }
+        name = entry.name();
+        state = entry.state();
+        email = entry.email();
+        refusalSv = refusal == null ? null : refusal.sv();
+        refusalEn = refusal == null ? null : refusal.en();
+        refusalUrl = refusal == null ? null : refusal.url();
+        changedAt = now;
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 package se.fixamingata.municipality;
 
-import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -11,7 +10,6 @@ import se.fixamingata.position.Position;
 
 /** One of Sweden's 290 municipalities as a place: code, name, county, people. Comes from the reference data; nobody edits it here. */
 @Entity
-@Cacheable
 @Table(name = "municipality")
 @NamedQuery(name = "Municipality.all", query = "select m from Municipality m")
 public class Municipality {

@@ -1,0 +1,25 @@
+package se.fixamingata.municipality;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that {@code authorities.csv} says about one authority, judged and found good.
+ *
+ * @param email its address, or null
+ * @param categories codes that it has chosen; empty for the standard list
+ * @param recipients addresses by the code of the category that goes there instead
+ * @param refusal where to turn instead; null unless the state is refusing
+ */
+record AuthorityEntry(
+        String code,
+        String name,
+        AuthorityState state,
+        String email,
+        Set<String> categories,
+        Map<String, String> recipients,
+        Refusal refusal) {
+
+    /** Why an authority takes no reports here: Swedish text, English text or null, address or null. */
+    record Refusal(String sv, String en, String url) {}
+}
