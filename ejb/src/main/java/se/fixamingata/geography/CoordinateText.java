@@ -1,0 +1,94 @@
+package se.fixamingata.geography;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.fixamingata.position.Position;
+
+/**
+ * Two numbers as people write a position: {@code 59.38, 13.50}, {@code 59,38 13,50}, {@code N 59.38° E 13.50°},
+ * {@code 59°22'48"N 13°30'0"E}, and SWEREF 99 TM {@code 6583000 412000}.
+ */
+final class CoordinateText {
+
+    private static final String NUMBER = "[-+]?\\d{1,7}(?:[.,]\\d{1,9})?";
+    private static final String LETTER = "[NSEWÖV]?";
+    private static final String DEGREES =
+            "(?:\\s*°\\s*(?:(\\d{1,2}(?:[.,]\\d{1,6})?)\\s*['′]\\s*(?:(\\d{1,2}(?:[.,]\\d{1,6})?)\\s*(?:\"|″|'')\\s*)?)?)?";
+    private static final String ONE = "(" + LETTER + ")\\s*(" + NUMBER + ")" + DEGREES + "\\s*(" + LETTER + ")";
+
+    /** Latitude and longitude need something between them: a comma with space, a semicolon, a slash or a space. */
+    private static final Pattern PAIR = Pattern.compile(
+            "\\(?\\s*" + ONE + "(?:\\s*[,;/]\\s+|\\s*[;/]\\s*|\\s+|(?<=[NSEWÖV°'\"″′])\\s*,?\\s*)" + ONE + "\\s*\\)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** {@code 59.38,13.50}: with points for decimals, a comma alone parts the two. */
+    private static final Pattern POINTS = Pattern.compile("(-?\\d{1,7}\\.\\d{1,9})\\s*,\\s*(-?\\d{1,7}\\.\\d{1,9})");
+
+    private static final double SOUTHERNMOST_LATITUDE = 54;
+
+    private CoordinateText() {}
+
+    /** The position; empty when the text is not two numbers that can be one. */
+    static Optional<Position> parse(String text) {
+        Matcher points = POINTS.matcher(text);
+        if (points.matches()) {
+            return position(number(points.group(1)), number(points.group(2)));
+        }
+        Matcher pair = PAIR.matcher(text);
+        if (!pair.matches()) {
+            return Optional.empty();
+        }
+        double one = degrees(pair, 1);
+        double other = degrees(pair, 6);
+        String first = letters(pair, 1);
+        String second = letters(pair, 6);
+        if (first.length() > 1 || second.length() > 1 || isNorth(first) && isNorth(second)) {
+            return Optional.empty();
+        }
+        if (isEast(first) || isNorth(second)) {
+            return isEast(first) && isEast(second)
+                    ? Optional.empty()
+                    : Position.find(signed(other, second), signed(one, first));
+        }
+        return first.isEmpty() && second.isEmpty()
+                ? position(one, other)
+                : Position.find(signed(one, first), signed(other, second));
+    }
+
+    /** Grid numbers, or degrees in either order where only one order can be in Sweden. */
+    private static Optional<Position> position(double one, double other) {
+        if (Math.abs(one) > 180 || Math.abs(other) > 180) {
+            return SwerefTm.position(one, other);
+        }
+        boolean longitudeFirst = other > SOUTHERNMOST_LATITUDE && one < SOUTHERNMOST_LATITUDE;
+        return longitudeFirst ? Position.find(other, one) : Position.find(one, other);
+    }
+
+    /** The number with its minutes and seconds; the groups of one coordinate begin at {@code group}. */
+    private static double degrees(Matcher matcher, int group) {
+        double whole = number(matcher.group(group + 1));
+        double rest = number(matcher.group(group + 2)) / 60 + number(matcher.group(group + 3)) / 3600;
+        return whole < 0 ? whole - rest : whole + rest;
+    }
+
+    private static String letters(Matcher matcher, int group) {
+        return (matcher.group(group) + matcher.group(group + 4)).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static boolean isNorth(String letter) {
+        return letter.equals("N") || letter.equals("S");
+    }
+
+    private static boolean isEast(String letter) {
+        return !letter.isEmpty() && !isNorth(letter);
+    }
+
+    private static double signed(double degrees, String letter) {
+        return letter.equals("S") || letter.equals("W") || letter.equals("V") ? -degrees : degrees;
+    }
+
+    private static double number(String text) {
+        return text == null ? 0 : Double.parseDouble(text.replace(',', '.'));
+    }
+}
