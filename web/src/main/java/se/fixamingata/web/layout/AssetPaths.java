@@ -7,11 +7,12 @@ public final class AssetPaths {
 
     private AssetPaths() {}
 
-    /** Whether the answer is the same for every reader: assets, base-map tiles, photos. */
+    /** Whether the answer is the same for every reader: assets, tiles of the map, photos. */
     public static boolean isStatic(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.startsWith("/resources/")
                 || path.startsWith("/webjars/")
+                || path.startsWith("/api/map/")
                 || path.startsWith("/karta/bas/")
                 || path.startsWith("/karta/bild.png")
                 || path.startsWith("/bild/");
