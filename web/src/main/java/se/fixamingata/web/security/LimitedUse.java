@@ -32,7 +32,8 @@ enum LimitedUse {
                 || path.equals("/karta") && QueryString.value(query, "q").isPresent()) {
             return Optional.of(SEARCH);
         }
-        if (path.startsWith("/api/")) {
+        // A form that keeps itself at every change must not use up the reports of everybody behind the same address.
+        if (path.startsWith("/api/") || path.startsWith("/rapportera/utkast")) {
             return Optional.of(API);
         }
         if (changes && (path.startsWith("/rapportera/bild") || path.startsWith("/rapportera/foto"))) {

@@ -1,0 +1,64 @@
+package se.fixamingata.web.reporting;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SecretToken;
+import se.fixamingata.submission.DraftDesk;
+import se.fixamingata.submission.DraftFields;
+import se.fixamingata.submission.DraftView;
+
+/**
+ * Brings the browser and its draft together. The secret is given away with the page, before there is a draft; the draft begins with the
+ * first thing that is sent, so that looking at the form stores nothing.
+ */
+@ApplicationScoped
+public class DraftKeeper {
+
+    @Inject
+    DraftDesk desk;
+
+    @Inject
+    DraftCookie cookie;
+
+    /** The draft that this browser is writing; empty when it has none or has sent it. */
+    Optional<DraftView> current(HttpServletRequest request) {
+        return cookie.read(request).flatMap(desk::find).filter(draft -> !draft.isSent());
+    }
+
+    /** Sees to it that the browser has a secret for what it will send: its own while that is unused or a draft's, else a new one. */
+    void prepare(HttpServletRequest request, HttpServletResponse response) {
+        boolean spent = cookie.read(request)
+                .map(secret -> desk.find(secret).filter(DraftView::isSent).isPresent())
+                .orElse(true);
+        if (spent) {
+            cookie.write(response, SecretToken.random());
+        }
+    }
+
+    /** Keeps what was typed, beginning a draft if need be, and gives it another 24 hours. A draft that was sent stays as it is. */
+    SecretToken keep(HttpServletRequest request, HttpServletResponse response, DraftFields fields, Language language) {
+        SecretToken secret = cookie.read(request).orElseGet(SecretToken::random);
+        if (!desk.save(secret, fields)) {
+            start(secret, fields, language);
+        }
+        cookie.write(response, secret);
+        return secret;
+    }
+
+    private void start(SecretToken secret, DraftFields fields, Language language) {
+        try {
+            desk.start(secret, fields, language);
+        } catch (EJBException failed) {
+            // Either the same form came twice at this very moment and the other one was first, or something is really
+            // wrong.
+            if (!desk.save(secret, fields)) {
+                throw failed;
+            }
+        }
+    }
+}

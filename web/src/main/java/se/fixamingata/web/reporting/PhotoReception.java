@@ -1,0 +1,109 @@
+package se.fixamingata.web.reporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import se.fixamingata.photo.FileNames;
+import se.fixamingata.photo.IntakeResult;
+import se.fixamingata.photo.PhotoIntake;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SecretToken;
+import se.fixamingata.submission.DraftDesk;
+import se.fixamingata.submission.PhotoAdding;
+import se.fixamingata.web.text.Messages;
+
+/** Takes the photos out of a form and puts them into the draft. Decoding happens before the transaction, not in it. */
+@ApplicationScoped
+public class PhotoReception {
+
+    /** The name of the form's file field. */
+    static final String FIELD = "photo";
+
+    @Inject
+    PhotoIntake intake;
+
+    @Inject
+    DraftDesk desk;
+
+    /**
+     * What became of one file.
+     *
+     * @param id of the photo, or null when it was refused
+     * @param fileName cleaned
+     * @param refusal the reason in words, naming the file; null when it was taken
+     */
+    record Outcome(String id, String fileName, String refusal) {}
+
+    /** Adds every file of the form; what was refused does not keep out the others. Empty when the form carries no files. */
+    List<Outcome> receive(HttpServletRequest request, SecretToken draft, Language language)
+            throws IOException, ServletException {
+        String type = request.getContentType();
+        if (type == null || !type.startsWith("multipart/form-data")) {
+            return List.of();
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Part part : request.getParts()) {
+            boolean chosen = part.getName().equals(FIELD)
+                    && part.getSubmittedFileName() != null
+                    && !(part.getSubmittedFileName().isEmpty() && part.getSize() == 0);
+            if (chosen) {
+                outcomes.add(receive(part, draft, language));
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome receive(Part part, SecretToken draft, Language language) throws IOException {
+        if (part.getSize() > PhotoIntake.MAX_BYTES) {
+            return refused(
+                    new IntakeResult.Refused(
+                            FileNames.clean(part.getSubmittedFileName()),
+                            "photo.refused.size",
+                            megabytes(part.getSize()),
+                            megabytes(PhotoIntake.MAX_BYTES)),
+                    language);
+        }
+        Path file = Files.createTempFile("photo", ".upload");
+        try (InputStream in = part.getInputStream()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            IntakeResult result = intake.accept(part.getSubmittedFileName(), file);
+            return result instanceof IntakeResult.Accepted accepted
+                    ? add(accepted, draft, language)
+                    : refused((IntakeResult.Refused) result, language);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private Outcome add(IntakeResult.Accepted accepted, SecretToken draft, Language language) {
+        PhotoAdding adding = desk.addPhoto(draft, accepted.fileName(), accepted.photo());
+        if (adding instanceof PhotoAdding.Added added) {
+            return new Outcome(added.id(), accepted.fileName(), null);
+        }
+        return adding instanceof PhotoAdding.TooMany many
+                ? refused(new IntakeResult.Refused(accepted.fileName(), "photo.refused.many", many.limit()), language)
+                : refused(new IntakeResult.Refused(accepted.fileName(), "photo.refused.nodraft"), language);
+    }
+
+    private static Outcome refused(IntakeResult.Refused refused, Language language) {
+        Object[] arguments = Stream.concat(Stream.of(refused.fileName()), Arrays.stream(refused.arguments()))
+                .toArray();
+        return new Outcome(null, refused.fileName(), Messages.text(language, refused.key(), arguments));
+    }
+
+    /** Rounded up: a file a little over the limit is not "20 MB, at most 20 MB". */
+    private static long megabytes(long bytes) {
+        return (bytes + 1024 * 1024 - 1) / (1024 * 1024);
+    }
+}
