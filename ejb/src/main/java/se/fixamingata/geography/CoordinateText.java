@@ -1,9 +1,11 @@
 package se.fixamingata.geography;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.fixamingata.position.Position;
+import se.fixamingata.position.Sweref99Tm;
 
 /**
  * Two numbers as people write a position: {@code 59.38, 13.50}, {@code 59,38 13,50}, {@code N 59.38° E 13.50°},
@@ -15,7 +17,7 @@ final class CoordinateText {
     private static final String LETTER = "[NSEWÖV]?";
     private static final String DEGREES =
             "(?:\\s*°\\s*(?:(\\d{1,2}(?:[.,]\\d{1,6})?)\\s*['′]\\s*(?:(\\d{1,2}(?:[.,]\\d{1,6})?)\\s*(?:\"|″|'')\\s*)?)?)?";
-    private static final String ONE = "(" + LETTER + ")\\s*(" + NUMBER + ")" + DEGREES + "\\s*(" + LETTER + ")";
+    private static final String ONE = "(" + LETTER + ")\\s*(" + NUMBER + ")" + DEGREES + "\\s*(" + LETTER + "?)";
 
     /** Latitude and longitude need something between them: a comma with space, a semicolon, a slash or a space. */
     private static final Pattern PAIR = Pattern.compile(
@@ -43,23 +45,30 @@ final class CoordinateText {
         double other = degrees(pair, 6);
         String first = letters(pair, 1);
         String second = letters(pair, 6);
-        if (first.length() > 1 || second.length() > 1 || isNorth(first) && isNorth(second)) {
+        if (first.length() == 2 && second.isEmpty()) {
+            // "N59.38 E13.50": the letter between the numbers is the second one's.
+            second = first.substring(1);
+            first = first.substring(0, 1);
+        }
+        if (first.isEmpty() && second.isEmpty()) {
+            return position(one, other);
+        }
+        boolean latitudeFirst = isLatitude(first) || isLongitude(second);
+        boolean longitudeFirst = isLongitude(first) || isLatitude(second);
+        if (latitudeFirst == longitudeFirst) {
             return Optional.empty();
         }
-        if (isEast(first) || isNorth(second)) {
-            return isEast(first) && isEast(second)
-                    ? Optional.empty()
-                    : Position.find(signed(other, second), signed(one, first));
-        }
-        return first.isEmpty() && second.isEmpty()
-                ? position(one, other)
-                : Position.find(signed(one, first), signed(other, second));
+        return latitudeFirst
+                ? Position.find(signed(one, first), signed(other, second))
+                : Position.find(signed(other, second), signed(one, first));
     }
 
     /** Grid numbers, or degrees in either order where only one order can be in Sweden. */
     private static Optional<Position> position(double one, double other) {
         if (Math.abs(one) > 180 || Math.abs(other) > 180) {
-            return SwerefTm.position(one, other);
+            // North and east cannot be mistaken for each other: in Sweden the one has seven digits, the other six.
+            Sweref99Tm grid = new Sweref99Tm(Math.max(one, other), Math.min(one, other));
+            return grid.isPlausible() ? Optional.of(grid.toPosition()) : Optional.empty();
         }
         boolean longitudeFirst = other > SOUTHERNMOST_LATITUDE && one < SOUTHERNMOST_LATITUDE;
         return longitudeFirst ? Position.find(other, one) : Position.find(one, other);
@@ -73,15 +82,16 @@ final class CoordinateText {
     }
 
     private static String letters(Matcher matcher, int group) {
-        return (matcher.group(group) + matcher.group(group + 4)).toUpperCase(java.util.Locale.ROOT);
+        return (matcher.group(group) + matcher.group(group + 4)).toUpperCase(Locale.ROOT);
     }
 
-    private static boolean isNorth(String letter) {
+    private static boolean isLatitude(String letter) {
         return letter.equals("N") || letter.equals("S");
     }
 
-    private static boolean isEast(String letter) {
-        return !letter.isEmpty() && !isNorth(letter);
+    /** E and W, and Swedish Ö (öst) and V (väst). */
+    private static boolean isLongitude(String letter) {
+        return letter.equals("E") || letter.equals("W") || letter.equals("Ö") || letter.equals("V");
     }
 
     private static double signed(double degrees, String letter) {

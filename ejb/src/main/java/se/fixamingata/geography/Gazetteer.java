@@ -3,6 +3,7 @@ package se.fixamingata.geography;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,9 +151,13 @@ final class Gazetteer {
         return low;
     }
 
-    /** Leaves out a municipality where a place of its own name in it is listed: one "Forshaga" is enough. */
+    /**
+     * Leaves out a municipality where a place of its own name in it is listed: one "Forshaga" is enough. And of places that nobody
+     * could tell apart in a list (same name, same municipality) only the first stays.
+     */
     private static List<GazetteerEntry> withoutTwins(Collection<GazetteerEntry> entries) {
-        Set<MunicipalityFacts> named = new LinkedHashSet<>();
+        Set<MunicipalityFacts> named = new HashSet<>();
+        Set<String> shown = new HashSet<>();
         for (GazetteerEntry entry : entries) {
             if (entry.kind() == PlaceKind.LOCALITY
                     && entry.name().equals(entry.municipality().name())) {
@@ -161,6 +166,7 @@ final class Gazetteer {
         }
         return entries.stream()
                 .filter(entry -> entry.kind() != PlaceKind.MUNICIPALITY || !named.contains(entry.municipality()))
+                .filter(entry -> shown.add(entry.kind() + entry.hit().label()))
                 .toList();
     }
 }

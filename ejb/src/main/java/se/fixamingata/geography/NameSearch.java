@@ -13,9 +13,12 @@ final class NameSearch {
 
     /** How a name was found, so that the caller knows whether a geocoder could do better. */
     enum Quality {
+        /** What was named, and nothing else can be meant. */
         EXACT,
-        BEGINNING,
-        ONLY_THE_TOWN
+        /** Names that begin so, or streets of a name that other towns may have too. */
+        MAYBE,
+        /** The street of an unknown house, or the town of an unknown street. */
+        ONLY_AROUND
     }
 
     record Found(List<PlaceHit> hits, Quality quality) {}
@@ -36,18 +39,31 @@ final class NameSearch {
     Found find(String text) {
         Words all = Words.of(text);
         if (all.isEmpty()) {
-            return new Found(List.of(), Quality.BEGINNING);
+            return new Found(List.of(), Quality.MAYBE);
         }
         List<GazetteerEntry> exact = gazetteer.exactly(all, ANYWHERE);
         if (!exact.isEmpty()) {
-            return new Found(hits(exact), Quality.EXACT);
+            boolean onlyStreets = exact.stream().allMatch(NameSearch::isStreet);
+            return new Found(hits(exact), onlyStreets ? Quality.MAYBE : Quality.EXACT);
         }
         int comma = text.indexOf(',');
         Found inTown =
                 comma >= 0 ? inTown(text.substring(0, comma), text.substring(comma + 1), true) : inLastWords(text);
-        return inTown.hits().isEmpty()
-                ? new Found(hits(gazetteer.beginning(all, ANYWHERE)), Quality.BEGINNING)
-                : inTown;
+        if (!inTown.hits().isEmpty()) {
+            return inTown;
+        }
+        List<GazetteerEntry> beginning = gazetteer.beginning(all, ANYWHERE);
+        return beginning.isEmpty()
+                ? new Found(hits(streetOf(all, ANYWHERE)), Quality.ONLY_AROUND)
+                : new Found(hits(beginning), Quality.MAYBE);
+    }
+
+    /** The street alone, for a house number that is not known. */
+    private List<GazetteerEntry> streetOf(Words house, Predicate<GazetteerEntry> filter) {
+        Words street = new Words(withoutNumber(house.spelt()), withoutNumber(house.folded()));
+        return street.equals(house)
+                ? List.of()
+                : gazetteer.exactly(street, filter.and(entry -> entry.kind() == PlaceKind.STREET));
     }
 
     /** What the words typed so far may become. */
@@ -67,7 +83,7 @@ final class NameSearch {
                 return found;
             }
         }
-        return new Found(List.of(), Quality.BEGINNING);
+        return new Found(List.of(), Quality.MAYBE);
     }
 
     /** What is called {@code head} within {@code tail}; else, when it may be a street, the town itself with a remark. */
@@ -79,36 +95,36 @@ final class NameSearch {
                 .filter(words -> !words.isEmpty())
                 .toList();
         if (name.isEmpty() || around.isEmpty()) {
-            return new Found(List.of(), Quality.BEGINNING);
+            return new Found(List.of(), Quality.MAYBE);
         }
         List<GazetteerEntry> towns = gazetteer.exactly(around.get(0), entry -> entry.kind() != PlaceKind.ADDRESS);
         Predicate<GazetteerEntry> near = entry -> around.stream().allMatch(words -> liesIn(entry, words))
                 || towns.stream().anyMatch(town -> town.municipality().equals(entry.municipality()) && isStreet(entry));
         List<GazetteerEntry> inside = gazetteer.exactly(name, near);
-        if (inside.isEmpty()) {
-            inside = gazetteer.exactly(withoutNumber(name), near.and(entry -> entry.kind() == PlaceKind.STREET));
-        }
         if (!inside.isEmpty()) {
             return new Found(hits(inside), Quality.EXACT);
         }
+        List<GazetteerEntry> street = streetOf(name, near);
+        if (!street.isEmpty()) {
+            return new Found(hits(street), Quality.ONLY_AROUND);
+        }
         if (!mayBeStreet) {
-            return new Found(List.of(), Quality.BEGINNING);
+            return new Found(List.of(), Quality.MAYBE);
         }
         return new Found(
                 towns.stream()
                         .filter(town -> !isStreet(town))
                         .map(town -> town.hit(PlaceHit.STREET_UNKNOWN, town.name()))
                         .toList(),
-                Quality.ONLY_THE_TOWN);
+                Quality.ONLY_AROUND);
     }
 
     private static boolean isStreet(GazetteerEntry entry) {
         return entry.kind() == PlaceKind.STREET || entry.kind() == PlaceKind.ADDRESS;
     }
 
-    private static Words withoutNumber(Words name) {
-        return new Words(
-                name.spelt().replaceFirst(" \\d+\\w?$", ""), name.folded().replaceFirst(" \\d+\\w?$", ""));
+    private static String withoutNumber(String name) {
+        return name.replaceFirst(" \\d+\\p{L}?$", "");
     }
 
     /** Whether the words name the entry's municipality or county, whole or begun. */

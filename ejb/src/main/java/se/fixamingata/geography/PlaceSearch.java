@@ -101,7 +101,7 @@ public class PlaceSearch {
         }
         try {
             List<PlaceHit> geocoded = geocoded(text, most);
-            boolean better = found.quality() == NameSearch.Quality.ONLY_THE_TOWN && !geocoded.isEmpty();
+            boolean better = found.quality() == NameSearch.Quality.ONLY_AROUND && !geocoded.isEmpty();
             List<PlaceHit> hits = new ArrayList<>(better ? List.of() : found.hits());
             geocoded.stream()
                     .filter(hit ->
