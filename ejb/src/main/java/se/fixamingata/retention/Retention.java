@@ -3,7 +3,6 @@ package se.fixamingata.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,7 +21,7 @@ public class Retention {
 
     private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1";
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

@@ -29,12 +29,17 @@ public enum Age {
     }
 
     static Age of(String code) {
-        return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst().orElse(HALF_YEAR);
+        return Arrays.stream(values())
+                .filter(a -> a.code.equals(code))
+                .findFirst()
+                .orElse(HALF_YEAR);
     }
 
     /** The first day that is shown, as the map's tiles are asked for it too; empty for any age. */
     Optional<LocalDate> firstDay(Instant now) {
-        return this == ANY ? Optional.empty() : Optional.of(now.atZone(SWEDEN).toLocalDate().minusMonths(months));
+        return this == ANY
+                ? Optional.empty()
+                : Optional.of(now.atZone(SWEDEN).toLocalDate().minusMonths(months));
     }
 
     /** That day's midnight in Sweden. */

@@ -48,7 +48,8 @@ public class BrowseBacking {
                 categories.all().stream().map(Category::code).collect(Collectors.toSet()));
         String number = Faces.getRequestParameter("id");
         boolean single = number != null && number.matches("[0-9]{1,18}");
-        list = search.search(single ? state.criteria(clock.instant()).withText("#" + number) : state.criteria(clock.instant()));
+        list = search.search(
+                single ? state.criteria(clock.instant()).withText("#" + number) : state.criteria(clock.instant()));
     }
 
     public ReportList getList() {
@@ -69,7 +70,7 @@ public class BrowseBacking {
         return List.of(ReportStatus.REPORTED, ReportStatus.IN_PROGRESS, ReportStatus.FIXED, ReportStatus.NO_ACTION);
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return list.reports().isEmpty();
     }
 

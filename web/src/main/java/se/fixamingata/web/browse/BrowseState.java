@@ -45,8 +45,7 @@ record BrowseState(
     static BrowseState of(Map<String, String> parameters, Set<String> knownCategories) {
         String status = parameters.getOrDefault("status", "");
         String category = parameters.getOrDefault("category", "");
-        Optional<Viewport> view =
-                Viewport.parse(parameters.get("lat"), parameters.get("lon"), parameters.get("z"));
+        Optional<Viewport> view = Viewport.parse(parameters.get("lat"), parameters.get("lon"), parameters.get("z"));
         return new BrowseState(
                 view,
                 Viewport.parseBox(parameters.get("box")).or(() -> view.map(Viewport::box)),

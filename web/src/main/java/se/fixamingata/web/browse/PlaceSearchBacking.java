@@ -41,7 +41,8 @@ public class PlaceSearchBacking {
         if (query.isEmpty() || query.length() > MOST_LETTERS) {
             return;
         }
-        placed = Viewport.parse(Faces.getRequestParameter("lat"), Faces.getRequestParameter("lon"), "").isPresent();
+        placed = Viewport.parse(Faces.getRequestParameter("lat"), Faces.getRequestParameter("lon"), "")
+                .isPresent();
         result = places.search(query, MOST_HITS);
         if (placed) {
             return;
@@ -78,7 +79,9 @@ public class PlaceSearchBacking {
             return text.of("karta.search.outside");
         }
         return result.reportNumber().isPresent()
-                ? text.of("karta.search.no-report", Long.toString(result.reportNumber().getAsLong()))
+                ? text.of(
+                        "karta.search.no-report",
+                        Long.toString(result.reportNumber().getAsLong()))
                 : text.of("karta.search.nothing", query);
     }
 
@@ -92,7 +95,11 @@ public class PlaceSearchBacking {
         if (result == null || !placed) {
             return "";
         }
-        return result.hits().stream().filter(this::isHere).findFirst().map(this::remark).orElse("");
+        return result.hits().stream()
+                .filter(this::isHere)
+                .findFirst()
+                .map(this::remark)
+                .orElse("");
     }
 
     private boolean isHere(PlaceHit hit) {

@@ -31,7 +31,8 @@ record Viewport(Position centre, int zoom) {
     static Optional<Viewport> parse(String lat, String lon, String zoom) {
         return number(lat)
                 .flatMap(y -> number(lon).flatMap(x -> Position.find(y, x)))
-                .map(centre -> new Viewport(centre, number(zoom).map(Double::intValue).orElse(15)));
+                .map(centre ->
+                        new Viewport(centre, number(zoom).map(Double::intValue).orElse(15)));
     }
 
     private static Optional<Double> number(String text) {

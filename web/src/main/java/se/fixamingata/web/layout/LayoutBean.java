@@ -58,6 +58,9 @@ public class LayoutBean {
 
     /** Whom the map's and the search's data are owed to, for the data that are loaded. */
     public List<String> getAttributions() {
-        return reference.attributions().stream().map(Attribution::text).distinct().toList();
+        return reference.attributions().stream()
+                .map(Attribution::text)
+                .distinct()
+                .toList();
     }
 }
