@@ -1,7 +1,6 @@
 -- Public numbers without gaps of hundreds: nothing is cached across a restart.
 create sequence report_number start with 1 increment by 1 nocache;
--- EclipseLink takes a value as the last of its block: the first has to be 500, or the first insert fails.
-create sequence inner_number start with 500 increment by 500 nocache;
+create sequence inner_number start with 1 increment by 500 nocache;
 
 create table report (
     id                bigint        not null,

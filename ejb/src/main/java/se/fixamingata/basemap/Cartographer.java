@@ -30,6 +30,9 @@ final class Cartographer {
     /** World pixels between two settings of one street's name. */
     private static final double STREET_NAME_DISTANCE = 320;
 
+    /** The two carriageways of a street are one street: its name is not set twice within so many world pixels. */
+    private static final double SAME_STREET = 220;
+
     private final MapData data;
     private final List<Locality> places;
 
@@ -74,7 +77,7 @@ final class Cartographer {
 
     private void places(int zoom, LabelPlan plan, int atLeast) {
         int fewest = FEWEST[Math.max(0, Math.min(FEWEST.length - 1, zoom - 4))];
-        double air = zoom <= LAST_WITH_DOTS ? 7 : zoom <= 11 ? 9 : 14;
+        double air = zoom <= 6 ? 4 : zoom <= LAST_WITH_DOTS ? 7 : zoom <= 11 ? 9 : 14;
         for (Locality place : places) {
             if (place.population() < Math.max(fewest, atLeast)
                     || atLeast == 0 && place.population() >= 100_000 && zoom <= LAST_WITH_DOTS) {
@@ -123,6 +126,7 @@ final class Cartographer {
 
     private void streets(int zoom, LabelPlan plan) {
         double size = zoom >= 17 ? 13 : zoom == 16 ? 12 : 11;
+        Map<String, List<double[]>> set = new HashMap<>();
         for (NamedStreet street : data.town.namedStreets) {
             if (zoom == 15 && street.street().compareTo(TownDetail.Street.STREET) < 0) {
                 continue;
@@ -131,8 +135,16 @@ final class Cartographer {
             int times = Math.max(1, (int) (length / STREET_NAME_DISTANCE));
             for (int i = 0; i < times; i++) {
                 double middle = length * (2 * i + 1) / (2 * times);
-                StreetLettering.along(street.line(), zoom, street.name(), Ink.STREET, size, middle)
-                        .ifPresent(label -> plan.place(label, 3));
+                double[] spot = StreetLettering.at(street.line(), Mercator.pixels(zoom), middle);
+                List<double[]> same = set.computeIfAbsent(street.name(), n -> new ArrayList<>());
+                boolean repeats = same.stream()
+                        .anyMatch(other -> Math.hypot(other[0] - spot[0], other[1] - spot[1]) < SAME_STREET);
+                if (!repeats
+                        && StreetLettering.along(street.line(), zoom, street.name(), Ink.STREET, size, middle)
+                                .filter(label -> plan.place(label, 3))
+                                .isPresent()) {
+                    same.add(spot);
+                }
             }
         }
         if (zoom >= 16) {

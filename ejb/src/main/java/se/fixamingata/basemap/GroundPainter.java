@@ -4,9 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import se.fixamingata.basemap.BorderNet.Rank;
 import se.fixamingata.basemap.TownDetail.Street;
 import se.fixamingata.geography.Shapes.RoadClass;
 
@@ -18,6 +20,11 @@ final class GroundPainter {
 
     private static final List<RoadClass> LESSER_FIRST = List.of(RoadClass.PRIMARY, RoadClass.TRUNK, RoadClass.MOTORWAY);
     private static final int CASINGS_FROM = 8;
+    private static final int SEA_BORDERS_FROM = 9;
+    /** From here on a screen may hold nothing else. */
+    private static final int DOTS_FROM = 12;
+    /** World pixels between the dots on ground without streets. */
+    private static final double DOTS = 32;
 
     /** Widths of streets in world pixels at zoom 14 to 18, in the order of {@link Street}. */
     private static final double[][] STREETS = {
@@ -33,20 +40,56 @@ final class GroundPainter {
     void paint(Graphics2D g, Frame frame, Palette palette) {
         g.setColor(palette.water());
         g.fill(new Rectangle2D.Double(0, 0, frame.width() * frame.scale(), frame.height() * frame.scale()));
-        Path2D land = data.land(frame.zoom()).path(frame);
+        Path2D land = data.coast.land(frame.zoom()).path(frame);
         g.setColor(palette.land());
         g.fill(land);
-        if (frame.zoom() >= 6) {
-            g.setColor(palette.town());
-            g.fill(data.towns.path(frame));
-        }
+        paintBuiltUp(g, land, frame, palette);
         paintAbroad(g, frame, palette);
-        stroke(g, land, palette.shore(), shoreWidth(frame.zoom()) * frame.scale());
+        stroke(
+                g,
+                data.coast.shore(frame.zoom()).path(frame),
+                palette.shore(),
+                shoreWidth(frame.zoom()) * frame.scale());
         paintLakes(g, frame, palette);
-        paintTownGround(g, frame, palette);
+        paintDots(g, frame, palette);
+        paintGreens(g, frame, palette);
         paintBorders(g, frame, palette);
         paintRoads(g, frame, palette);
         paintStreets(g, frame, palette);
+    }
+
+    /** Towns, on land only: the clip's hard edge lies under the shore's stroke. */
+    private void paintBuiltUp(Graphics2D g, Path2D land, Frame frame, Palette palette) {
+        if (frame.zoom() < 6) {
+            return;
+        }
+        Shape before = g.getClip();
+        g.clip(land);
+        g.setColor(palette.town());
+        g.fill(data.towns.path(frame));
+        if (frame.zoom() >= BuiltUp.FROM) {
+            data.builtUp.paint(g, frame, palette.town());
+        }
+        g.setClip(before);
+    }
+
+    /** Where streets would be and are not, a quiet pattern says that the map goes on. */
+    private void paintDots(Graphics2D g, Frame frame, Palette palette) {
+        if (frame.zoom() < DOTS_FROM) {
+            return;
+        }
+        double pixels = Mercator.pixels(frame.zoom());
+        double r = 0.9 * frame.scale();
+        g.setColor(palette.streetCasing());
+        for (double y = Math.floor(frame.top() / DOTS) * DOTS; y <= frame.top() + frame.height() + 1; y += DOTS) {
+            for (double x = Math.floor(frame.left() / DOTS) * DOTS; x <= frame.left() + frame.width() + 1; x += DOTS) {
+                if (data.isBareLand(frame.zoom(), x / pixels, y / pixels)) {
+                    double dx = (x - frame.left()) * frame.scale();
+                    double dy = (y - frame.top()) * frame.scale();
+                    g.fill(new Ellipse2D.Double(dx - r, dy - r, 2 * r, 2 * r));
+                }
+            }
+        }
     }
 
     /** Paler land outside the country's own ground, so that the eye stays in it. */
@@ -82,24 +125,31 @@ final class GroundPainter {
     private void paintBorders(Graphics2D g, Frame frame, Palette palette) {
         int zoom = frame.zoom();
         double scale = frame.scale();
+        BorderNet net = data.borders;
+        if (zoom >= SEA_BORDERS_FROM) {
+            for (Rank rank : Rank.values()) {
+                stroke(
+                        g,
+                        net.of(rank, false).dashes(frame, 4),
+                        palette.municipalBorder(),
+                        (rank == Rank.NATIONAL ? 1.4 : 0.9) * scale);
+            }
+        }
         if (zoom >= 8) {
-            Path2D dashes = data.borders.get(BorderNet.Rank.MUNICIPAL).dashes(frame, zoom >= 11 ? 5 : 3);
-            stroke(g, dashes, palette.municipalBorder(), (zoom >= 11 ? 1.3 : 0.9) * scale);
+            Path2D dashes = net.of(Rank.MUNICIPAL, true).dashes(frame, zoom >= 11 ? 5 : 3);
+            stroke(g, dashes, palette.municipalBorder(), (zoom >= 11 ? 1.4 : 0.9) * scale);
         }
         if (zoom >= 6) {
-            Path2D counties = data.borders.get(BorderNet.Rank.COUNTY).path(frame);
-            stroke(
-                    g,
-                    counties,
-                    zoom >= 9 ? palette.countyBorder() : palette.municipalBorder(),
-                    (zoom >= 11 ? 1.7 : zoom >= 8 ? 1.2 : 0.8) * scale);
+            Path2D counties = net.of(Rank.COUNTY, true).path(frame);
+            Color colour = zoom >= 8 ? palette.countyBorder() : palette.municipalBorder();
+            stroke(g, counties, colour, (zoom >= 11 ? 1.7 : zoom >= 8 ? 1.1 : 0.8) * scale);
         }
-        if (zoom >= MapData.FINE_FROM) {
-            Path2D own = data.borders.get(BorderNet.Rank.NATIONAL).path(frame);
-            stroke(g, own, palette.countyBorder(), 1.8 * scale);
-        } else {
-            stroke(g, data.nationalBorders.path(frame), palette.nationalBorder(), (zoom >= 6 ? 1.4 : 1) * scale);
-        }
+        stroke(g, net.abroad().path(frame), palette.municipalBorder(), 1 * scale);
+        stroke(
+                g,
+                net.of(Rank.NATIONAL, true).path(frame),
+                palette.nationalBorder(),
+                (zoom >= 9 ? 2 : zoom >= 6 ? 1.4 : 1) * scale);
     }
 
     private void paintRoads(Graphics2D g, Frame frame, Palette palette) {
@@ -145,9 +195,8 @@ final class GroundPainter {
         };
     }
 
-    /** Under the streets: the coarse roads are wrong by a street's length there, so the town's own ground covers them. */
-    private void paintTownGround(Graphics2D g, Frame frame, Palette palette) {
-        if (frame.zoom() >= MapData.STREETS_FROM && !data.town.isEmpty()) {
+    private void paintGreens(Graphics2D g, Frame frame, Palette palette) {
+        if (frame.zoom() >= MapData.STREETS_FROM) {
             g.setColor(palette.park());
             g.fill(data.town.greens.path(frame));
         }

@@ -19,11 +19,34 @@ final class Layer {
     /** Whole strands smaller than this many world pixels are left out. */
     private static final double SMALLEST = 0.7;
 
+    /** Our shapes have no finer points than this zoom shows; street data do. */
+    private static final int FINEST = 13;
+
+    static final Layer EMPTY = new Layer(List.of());
+
     private final List<Strand> strands;
+    private final int finest;
+    private final int softFrom;
     private final Map<Integer, STRtree> byZoom = new ConcurrentHashMap<>();
 
     Layer(List<Strand> strands) {
-        this.strands = List.copyOf(strands);
+        this(List.copyOf(strands), FINEST, Integer.MAX_VALUE);
+    }
+
+    private Layer(List<Strand> strands, int finest, int softFrom) {
+        this.strands = strands;
+        this.finest = finest;
+        this.softFrom = softFrom;
+    }
+
+    /** The same shapes with every point that zoom 18 can show. */
+    Layer exact() {
+        return new Layer(strands, BaseMap.MAX_ZOOM, softFrom);
+    }
+
+    /** The same shapes with soft bends from that zoom on: for data so coarse that their corners would show. */
+    Layer softFrom(int zoom) {
+        return new Layer(strands, finest, zoom);
     }
 
     /** The rings of polygons, and of polygons within collections. */
@@ -65,7 +88,11 @@ final class Layer {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         Envelope reach = frame.reach();
         for (Strand strand : near(frame.zoom(), reach)) {
-            strand.addTo(path, frame, reach);
+            if (frame.zoom() >= softFrom) {
+                strand.addSoftTo(path, frame);
+            } else {
+                strand.addTo(path, frame, reach);
+            }
         }
         return path;
     }
@@ -91,7 +118,7 @@ final class Layer {
 
     @SuppressWarnings("unchecked")
     private List<Strand> near(int zoom, Envelope reach) {
-        return byZoom.computeIfAbsent(zoom, this::prepare).query(reach);
+        return byZoom.computeIfAbsent(Math.min(zoom, finest), this::prepare).query(reach);
     }
 
     private STRtree prepare(int zoom) {

@@ -125,10 +125,7 @@ final class LetterPainter {
         }
         for (double x : new double[] {world.getMinX(), world.centre().x, world.getMaxX()}) {
             double y = world.centre().y;
-            boolean onLand = data.sweden.contains(zoom, x, y)
-                    && data.land(zoom).contains(zoom, x, y)
-                    && !data.lakes(zoom).contains(zoom, x, y);
-            if (!onLand) {
+            if (!data.isBareLand(zoom, x, y)) {
                 return false;
             }
         }

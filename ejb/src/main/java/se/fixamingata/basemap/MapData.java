@@ -1,11 +1,6 @@
 package se.fixamingata.basemap;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +9,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import se.fixamingata.geography.Locality;
 import se.fixamingata.geography.Shapes;
 import se.fixamingata.geography.Shapes.AreaShape;
@@ -38,20 +27,13 @@ final class MapData {
     /** From here on the streets of the detailed towns show. */
     static final int STREETS_FROM = 14;
 
-    /** The fine land reaches 13 km beyond the border; the middle level takes over a little before that. */
-    private static final double FINE_REACH_DEGREES = 0.09;
-
-    private static final double NARROWING = Math.cos(Math.toRadians(62));
-
-    final Layer coarseLand;
-    final Layer mediumLand;
-    final Layer fineLand;
+    final Coast coast;
     final Layer coarseLakes;
     final Layer fineLakes;
     final Layer sweden;
     final Layer towns;
-    final Layer nationalBorders;
-    final Map<BorderNet.Rank, Layer> borders;
+    final BuiltUp builtUp;
+    final BorderNet borders;
     final Map<RoadClass, Layer> roads = new EnumMap<>(RoadClass.class);
     final Map<RoadClass, Layer> roundedRoads = new EnumMap<>(RoadClass.class);
     final List<Road> numberedRoads;
@@ -62,21 +44,17 @@ final class MapData {
     final String version;
 
     MapData(Shapes shapes) {
-        List<Polygon> around = surroundings();
         municipalities = shapes.municipalities(Detail.LOW);
         counties = shapes.counties();
         localities = shapes.localities();
         List<AreaShape> exact = shapes.municipalities(Detail.HIGH);
         sweden = Layer.ofAreas(exact.stream().map(AreaShape::geometry).toList());
-        coarseLand = Layer.ofAreas(joined(shapes.land(Detail.LOW), around));
-        List<Polygon> medium = shapes.land(Detail.MEDIUM);
-        mediumLand = Layer.ofAreas(joined(medium, around));
-        fineLand = Layer.ofAreas(joined(joined(shapes.land(Detail.HIGH), beyond(medium)), around));
+        coast = new Coast(shapes);
         coarseLakes = Layer.ofAreas(shapes.lakes(Detail.LOW));
-        fineLakes = Layer.ofAreas(shapes.lakes(Detail.HIGH));
+        fineLakes = Layer.ofAreas(shapes.lakes(Detail.HIGH)).softFrom(10);
         towns = Layer.ofAreas(shapes.urbanAreas());
-        nationalBorders = Layer.ofLines(shapes.nationalBorders());
-        borders = BorderNet.of(exact);
+        builtUp = new BuiltUp(localities);
+        borders = new BorderNet(exact, shapes.nationalBorders(), coast::isLand);
         for (RoadClass roadClass : RoadClass.values()) {
             List<LineString> lines = shapes.roads().stream()
                     .filter(road -> road.roadClass() == roadClass)
@@ -91,65 +69,21 @@ final class MapData {
         version = version(shapes);
     }
 
-    Layer land(int zoom) {
-        return zoom >= FINE_FROM ? fineLand : zoom >= MEDIUM_FROM ? mediumLand : coarseLand;
-    }
-
     Layer lakes(int zoom) {
         return zoom >= MEDIUM_FROM ? fineLakes : coarseLakes;
+    }
+
+    /** Whether the point in world units is Swedish land outside lakes that the street data do not cover. */
+    boolean isBareLand(int zoom, double x, double y) {
+        return !town.extent.contains(x, y)
+                && sweden.contains(zoom, x, y)
+                && coast.land(zoom).contains(zoom, x, y)
+                && !lakes(zoom).contains(zoom, x, y);
     }
 
     /** From zoom 9 the bends of coarse roads would show as corners. */
     Layer road(RoadClass roadClass, int zoom) {
         return (zoom >= 9 ? roundedRoads : roads).get(roadClass);
-    }
-
-    /** The part of the middle level that the fine level does not reach. */
-    private List<Polygon> beyond(List<Polygon> medium) {
-        if (municipalities.isEmpty() || medium.isEmpty()) {
-            return List.of();
-        }
-        AffineTransformation square = AffineTransformation.scaleInstance(NARROWING, 1);
-        AffineTransformation back = AffineTransformation.scaleInstance(1 / NARROWING, 1);
-        Geometry reach = UnaryUnionOp.union(municipalities.stream()
-                .map(area -> square.transform(area.geometry()).buffer(FINE_REACH_DEGREES, 3))
-                .toList());
-        Geometry limit = back.transform(reach);
-        List<Polygon> rest = new ArrayList<>();
-        for (Polygon polygon : medium) {
-            if (!limit.covers(polygon.getEnvelope())) {
-                Geometry valid = polygon.isValid() ? polygon : GeometryFixer.fix(polygon);
-                addPolygons(valid.difference(limit), rest);
-            }
-        }
-        return rest;
-    }
-
-    private static List<Polygon> joined(List<Polygon> first, List<Polygon> second) {
-        List<Polygon> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
-    }
-
-    private static void addPolygons(Geometry geometry, List<Polygon> to) {
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                to.add(polygon);
-            }
-        }
-    }
-
-    /** The neighbours' land beyond the reference data's box; see the README beside the file. */
-    private static List<Polygon> surroundings() {
-        try (InputStream in = MapData.class.getResourceAsStream("surroundings.geojson")) {
-            List<Polygon> polygons = new ArrayList<>();
-            addPolygons(new GeoJsonReader().read(new InputStreamReader(in, StandardCharsets.UTF_8)), polygons);
-            return polygons;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (ParseException broken) {
-            throw new IllegalStateException("surroundings.geojson is broken", broken);
-        }
     }
 
     /** A short word that changes when the data do. */

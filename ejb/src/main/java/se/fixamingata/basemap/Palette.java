@@ -87,7 +87,7 @@ record Palette(
             rgba(0xA99BD0, 0xA0),
             rgb(0x9C8EC6),
             rgb(0xE8EEF4),
-            rgb(0xB3C0CC),
+            rgb(0xBECAD5),
             rgb(0x8FC1E8),
             rgb(0xA5D3A8),
             rgba(0x151D25, 0xDC),

@@ -210,6 +210,31 @@ final class Strand {
         }
     }
 
+    /**
+     * Adds the whole ring with soft bends (its points as the control points of a quadratic spline), not cut: a cut would bend
+     * otherwise than the neighbouring tile's.
+     */
+    void addSoftTo(Path2D path, Frame frame) {
+        int count = size() - 1;
+        if (!ring || count < 3) {
+            return;
+        }
+        path.moveTo(middleX(frame, count - 1, 0), middleY(frame, count - 1, 0));
+        for (int i = 0; i < count; i++) {
+            int next = (i + 1) % count;
+            path.quadTo(frame.deviceX(x(i)), frame.deviceY(y(i)), middleX(frame, i, next), middleY(frame, i, next));
+        }
+        path.closePath();
+    }
+
+    private double middleX(Frame frame, int a, int b) {
+        return frame.deviceX((x(a) + x(b)) / 2);
+    }
+
+    private double middleY(Frame frame, int a, int b) {
+        return frame.deviceY((y(a) + y(b)) / 2);
+    }
+
     /** Adds a line's dashes to the path; dash and gap are that long in world pixels. */
     void addDashesTo(Path2D path, Frame frame, Envelope reach, double dash) {
         if (reach.intersects(envelope)) {

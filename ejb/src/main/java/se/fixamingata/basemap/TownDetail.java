@@ -72,10 +72,11 @@ final class TownDetail {
             extent.expandToInclude(Mercator.x(degrees.getMinX()), Mercator.y(degrees.getMinY()));
             extent.expandToInclude(Mercator.x(degrees.getMaxX()), Mercator.y(degrees.getMaxY()));
         }
-        buildings = Layer.ofAreas(houses);
-        greens = Layer.ofAreas(green);
+        buildings = Layer.ofAreas(houses).exact();
+        greens = Layer.ofAreas(green).exact();
         for (Street street : Street.values()) {
-            streets.put(street, Layer.ofLines(lines.getOrDefault(street, List.of())));
+            streets.put(
+                    street, Layer.ofLines(lines.getOrDefault(street, List.of())).exact());
         }
         namedStreets = named(details);
     }

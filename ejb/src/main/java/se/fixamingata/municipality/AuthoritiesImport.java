@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public class AuthoritiesImport {
 
     static final String FILE = "authorities.csv";
 
-    @Inject
+    @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
 
     @Inject

@@ -3,6 +3,7 @@ package se.fixamingata.municipality;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ public class MunicipalitySeeding {
 
     private static final String LOCK = "municipalities";
 
-    @Inject
+    @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
 
     @Inject

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.sending.SendingDue;
@@ -13,7 +14,7 @@ import se.fixamingata.shared.Language;
 @ApplicationScoped
 public class Notifications {
 
-    @Inject
+    @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
 
     private final MessageIds messageIds;

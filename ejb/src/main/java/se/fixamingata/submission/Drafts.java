@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import se.fixamingata.shared.SecretToken;
@@ -12,7 +13,7 @@ import se.fixamingata.shared.SecretToken;
 @ApplicationScoped
 class Drafts {
 
-    @Inject
+    @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
 
     @Inject

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import se.fixamingata.shared.SecretToken;
 @Stateless
 public class ReportConfirmation {
 
-    @Inject
+    @PersistenceContext(unitName = "fixamingata")
     EntityManager em;
 
     @Inject
