@@ -1,6 +1,7 @@
 -- Public numbers without gaps of hundreds: nothing is cached across a restart.
 create sequence report_number start with 1 increment by 1 nocache;
-create sequence inner_number start with 1 increment by 500 nocache;
+-- Blocks of 500. It starts with the end of the first block: EclipseLink counts backwards from what it gets, and refuses to go below 1.
+create sequence inner_number start with 500 increment by 500 nocache;
 
 create table report (
     id                bigint        not null,

@@ -28,11 +28,13 @@ import se.fixamingata.sending.Outgoing;
 @NamedQuery(name = "Delivery.ofReport", query = "select d from Delivery d where d.reportId = :report order by d.id")
 @NamedQuery(
         name = "Delivery.ofAuthorityIn",
-        query = "select d from Delivery d where d.authorityCode = :authority and d.state in :states order by d.id")
+        query = "select d, r.categoryCode from Delivery d, Report r where r.id = d.reportId"
+                + " and d.authorityCode = :authority and d.state in :states order by d.id")
 @NamedQuery(name = "Delivery.countByState", query = "select d.state, count(d) from Delivery d group by d.state")
 @NamedQuery(
         name = "Delivery.oldestDue",
-        query = "select min(d.nextAttemptAt) from Delivery d where d.state = se.fixamingata.delivery.DeliveryState.DUE")
+        query = "select d.nextAttemptAt from Delivery d where d.state = se.fixamingata.delivery.DeliveryState.DUE"
+                + " order by d.nextAttemptAt")
 public class Delivery extends Outgoing {
 
     @Id

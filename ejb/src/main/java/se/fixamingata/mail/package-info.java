@@ -1,7 +1,7 @@
 /**
- * Letters: templates, MIME, and the one way to the mail server.
+ * Letters: templates, MIME, the one way to the mail server, and the facts of a report that every letter about it tells.
  *
- * <p>Knows addresses, subjects and attachments, not reports. Which mail goes to whom and when is decided in {@code delivery} and
- * {@code notification}. Nothing here opens a transaction.
+ * <p>Which letter goes to whom and when is decided in {@code delivery} and {@code notification}; the texts stand in
+ * {@code resources/mail}. Nothing here opens a transaction.
  */
 package se.fixamingata.mail;

@@ -29,8 +29,9 @@ import se.fixamingata.shared.Language;
                 + " and n.state = se.fixamingata.notification.NotificationState.DUE")
 @NamedQuery(
         name = "Notification.oldestDue",
-        query = "select min(n.nextAttemptAt) from Notification n"
-                + " where n.state = se.fixamingata.notification.NotificationState.DUE")
+        query =
+                "select n.nextAttemptAt from Notification n where n.state = se.fixamingata.notification.NotificationState.DUE"
+                        + " order by n.nextAttemptAt")
 public class Notification extends Outgoing {
 
     @Id

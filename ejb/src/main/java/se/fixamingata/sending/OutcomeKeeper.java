@@ -2,8 +2,6 @@ package se.fixamingata.sending;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.List;
 
@@ -55,7 +53,7 @@ public class OutcomeKeeper {
     /**
      * Runs that in a transaction of its own, again after a pause when the database did not take it, for about a minute.
      *
-     * @throws PersistenceException when the database did not take it in all that time
+     * @throws RuntimeException when the database did not take it in all that time
      */
     public void write(Runnable outcome) {
         for (Duration wait : PAUSES) {
@@ -70,7 +68,7 @@ public class OutcomeKeeper {
         try {
             transaction.run(outcome);
             return true;
-        } catch (PersistenceException | TransactionalException gone) {
+        } catch (RuntimeException gone) {
             LOG.log(System.Logger.Level.WARNING, "An outcome could not be written, trying again: {0}", gone.toString());
             return false;
         }

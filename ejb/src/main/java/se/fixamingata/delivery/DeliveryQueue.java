@@ -1,0 +1,208 @@
+package se.fixamingata.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import se.fixamingata.mail.ReportReading;
+import se.fixamingata.report.Report;
+import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.AttemptResult;
+import se.fixamingata.sending.HandOver;
+import se.fixamingata.sending.Lease;
+import se.fixamingata.sending.OutcomeKeeper;
+import se.fixamingata.sending.OutgoingQueue;
+import se.fixamingata.sending.SendingFigures;
+import se.fixamingata.sending.ShortTransaction;
+import se.fixamingata.shared.SqlTime;
+
+/** The queue of reports on their way to authorities; keeps the log of attempts. */
+@ApplicationScoped
+public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, DeliveryRound> {
+
+    private static final String DUE =
+            """
+            select * from delivery
+             where state = 'DUE' and next_attempt_at <= ?1 and (lease_until is null or lease_until <= ?1)
+             order by next_attempt_at
+             limit ?2
+               for update skip locked""";
+
+    @PersistenceContext(unitName = "fixamingata")
+    EntityManager em;
+
+    private final Iterable<DeliveryChannel> channels;
+    private final Addressing addressing;
+    private final ReportReading reading;
+    private final Event<ReportDelivered> delivered;
+
+    /** For the container's proxies. */
+    protected DeliveryQueue() {
+        this(null, null, null, null, null, null, (Iterable<DeliveryChannel>) null);
+    }
+
+    @Inject
+    DeliveryQueue(
+            ShortTransaction transaction,
+            OutcomeKeeper outcomes,
+            Clock clock,
+            Addressing addressing,
+            ReportReading reading,
+            Event<ReportDelivered> delivered,
+            @Any Instance<DeliveryChannel> channels) {
+        this(transaction, outcomes, clock, addressing, reading, delivered, (Iterable<DeliveryChannel>) channels);
+    }
+
+    /** For tests. */
+    DeliveryQueue(
+            ShortTransaction transaction,
+            OutcomeKeeper outcomes,
+            Clock clock,
+            Addressing addressing,
+            ReportReading reading,
+            Event<ReportDelivered> delivered,
+            Iterable<DeliveryChannel> channels) {
+        super(transaction, outcomes, clock);
+        this.addressing = addressing;
+        this.reading = reading;
+        this.delivered = delivered;
+        this.channels = channels;
+    }
+
+    @Override
+    public String name() {
+        return SendingFigures.DELIVERIES;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected List<Delivery> lockDue(Instant now, int most) {
+        return em.createNativeQuery(DUE, Delivery.class)
+                .setParameter(1, SqlTime.text(now))
+                .setParameter(2, most)
+                .getResultList();
+    }
+
+    @Override
+    protected Optional<Delivery> lock(long id) {
+        return Optional.ofNullable(em.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    protected long id(Delivery delivery) {
+        return delivery.id();
+    }
+
+    @Override
+    protected boolean isDue(Delivery delivery) {
+        return delivery.state() == DeliveryState.DUE;
+    }
+
+    @Override
+    protected void closeAbandoned(Delivery delivery, Instant now) {
+        Instant leasedAt = delivery.leaseUntil().minus(Lease.DURATION);
+        DeliveryAttempt attempt = openAttempt(delivery, leasedAt);
+        AttemptOutcome outcome = attempt.handedOverAt() == null ? AttemptOutcome.INTERRUPTED : AttemptOutcome.UNKNOWN;
+        attempt.finish(
+                outcome,
+                outcome == AttemptOutcome.UNKNOWN
+                        ? "Our server stopped after handing it over, before it wrote down an answer"
+                        : "Our server stopped before handing it over",
+                now);
+        delivery.failed(outcome, now);
+    }
+
+    @Override
+    protected Optional<DeliveryTask> prepare(Delivery delivery) {
+        if (addressing.isRefusing(delivery.authorityCode())) {
+            delivery.withdraw();
+            return Optional.empty();
+        }
+        String category = em.find(Report.class, delivery.reportId()).categoryCode();
+        delivery.refreshRecipient(addressing.recipient(delivery.authorityCode(), category));
+        if (!isDue(delivery)) {
+            return Optional.empty();
+        }
+        return reading.find(delivery.reportId(), delivery.authorityCode())
+                .map(facts -> new DeliveryTask(
+                        delivery.id(),
+                        delivery.channel(),
+                        delivery.recipient(),
+                        delivery.messageId(),
+                        delivery.unknowns() > 0,
+                        facts));
+    }
+
+    @Override
+    protected DeliveryRound open() {
+        return new DeliveryRound(channels);
+    }
+
+    @Override
+    protected AttemptResult send(DeliveryTask task, DeliveryRound round, HandOver handOver) {
+        return round.deliver(task, handOver);
+    }
+
+    @Override
+    protected void noteHandOver(Delivery delivery, Instant began, Instant now) {
+        DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), delivery.recipient(), began);
+        attempt.handOver(now);
+        em.persist(attempt);
+    }
+
+    @Override
+    protected void noteOutcome(Delivery delivery, Instant began, AttemptResult result, Instant now) {
+        openAttempt(delivery, began).finish(result.outcome(), result.answer(), now);
+        if (result.outcome() == AttemptOutcome.ACCEPTED) {
+            delivery.delivered(now);
+            delivered.fire(new ReportDelivered(delivery.reportId(), delivery.authorityCode()));
+        } else {
+            delivery.failed(result.outcome(), now);
+        }
+    }
+
+    /** The line of the log that has no end yet: written at hand-over, or now for an attempt that never came so far. */
+    private DeliveryAttempt openAttempt(Delivery delivery, Instant began) {
+        return em.createNamedQuery("DeliveryAttempt.open", DeliveryAttempt.class)
+                .setParameter("delivery", delivery.id())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), delivery.recipient(), began);
+                    em.persist(attempt);
+                    return attempt;
+                });
+    }
+
+    @Override
+    public Map<String, Long> countByState() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (DeliveryState state : DeliveryState.values()) {
+            counts.put(state.name().toLowerCase(Locale.ROOT), 0L);
+        }
+        for (Object[] row :
+                em.createNamedQuery("Delivery.countByState", Object[].class).getResultList()) {
+            counts.put(((DeliveryState) row[0]).name().toLowerCase(Locale.ROOT), (Long) row[1]);
+        }
+        return counts;
+    }
+
+    @Override
+    public Optional<Instant> oldestDue() {
+        return em.createNamedQuery("Delivery.oldestDue", Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}
