@@ -69,6 +69,11 @@ public class ConfirmationBacking {
         return SecretToken.parse(token).isPresent();
     }
 
+    /** Where the button posts to: this address. The token has been recognised, so it holds no other characters. */
+    public String getAction() {
+        return "/bekrafta/" + token;
+    }
+
     /** The waiting report's title; empty in every other situation. */
     public String getTitle() {
         return state instanceof ConfirmationState.Waiting waiting ? waiting.title() : "";
