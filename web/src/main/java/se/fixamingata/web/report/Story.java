@@ -1,0 +1,138 @@
+package se.fixamingata.web.report;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import se.fixamingata.delivery.AttemptView;
+import se.fixamingata.delivery.DeliveryState;
+import se.fixamingata.delivery.DeliveryView;
+import se.fixamingata.municipality.Authorities;
+import se.fixamingata.municipality.Authority;
+import se.fixamingata.report.HistoryView;
+import se.fixamingata.report.ReportView;
+import se.fixamingata.web.text.Glyphs;
+import se.fixamingata.web.text.TextBean;
+import se.fixamingata.web.text.Times;
+
+/** Tells a report's history and its way to the authority as one story, in a resident's words. */
+@RequestScoped
+public class Story {
+
+    @Inject
+    TextBean text;
+
+    @Inject
+    Times times;
+
+    @Inject
+    Glyphs glyphs;
+
+    @Inject
+    Authorities authorities;
+
+    /** What happened, oldest first, and last of all what is still being waited for. */
+    List<StoryLine> of(ReportView report, List<DeliveryView> deliveries) {
+        List<StoryLine> lines = new ArrayList<>();
+        for (HistoryView entry : report.history()) {
+            lines.add(happened(entry, report));
+        }
+        for (DeliveryView delivery : deliveries) {
+            if (delivery.state() == DeliveryState.DELIVERED) {
+                lines.add(delivered(delivery));
+            }
+        }
+        lines.sort(Comparator.comparing(StoryLine::at));
+        for (DeliveryView delivery : deliveries) {
+            if (delivery.state() != DeliveryState.DELIVERED) {
+                lines.add(waiting(delivery));
+            }
+        }
+        return lines;
+    }
+
+    private StoryLine happened(HistoryView entry, ReportView report) {
+        return switch (entry.kind()) {
+            case CONFIRMED ->
+                new StoryLine(entry.at(), "reported", text.of("rapport.story.reported"), report.reporterName(), null);
+            case STATUS ->
+                new StoryLine(
+                        entry.at(),
+                        glyphs.shape(entry.toStatus()),
+                        text.of(glyphs.key(entry.toStatus())),
+                        who(entry, report),
+                        entry.text());
+            case COMMENT ->
+                new StoryLine(
+                        entry.at(), "comment", text.of("rapport.story.comment"), who(entry, report), entry.text());
+        };
+    }
+
+    private String who(HistoryView entry, ReportView report) {
+        if (entry.actorName() != null) {
+            return entry.actorName();
+        }
+        return switch (entry.actor()) {
+            case AUTHORITY -> name(report.authorityCode());
+            case REPORTER -> text.of("rapport.story.reporter");
+            case RESIDENT -> text.of("rapport.story.resident");
+            case SYSTEM -> "FixaMinGata";
+        };
+    }
+
+    private StoryLine delivered(DeliveryView delivery) {
+        boolean twice = delivery.attempts().stream().anyMatch(AttemptView::resentAfterUnknown);
+        return new StoryLine(
+                delivery.deliveredAt(),
+                "sent",
+                text.of("rapport.story.sent", name(delivery.authorityCode())),
+                null,
+                twice ? text.of("rapport.story.sent-twice") : null);
+    }
+
+    private StoryLine waiting(DeliveryView delivery) {
+        String authority = name(delivery.authorityCode());
+        return switch (delivery.state()) {
+            case WAITING_FOR_ADDRESS ->
+                waiting("rapport.story.no-address", authority, text.of("rapport.story.no-address-more", authority));
+            case NOT_ACCEPTED -> waiting("rapport.story.refused", authority, null);
+            case PARKED -> waiting("rapport.story.parked", authority, text.of("rapport.story.parked-more"));
+            default -> due(delivery, authority);
+        };
+    }
+
+    /** Before the first attempt, under way, or waiting for the next one. */
+    private StoryLine due(DeliveryView delivery, String authority) {
+        if (delivery.attempts().isEmpty()) {
+            return waiting("rapport.story.soon", authority, null);
+        }
+        AttemptView last = delivery.attempts().get(delivery.attempts().size() - 1);
+        if (last.outcome() == null) {
+            return waiting("rapport.story.now", authority, null);
+        }
+        Instant next = delivery.nextAttemptAt();
+        return waiting(
+                "rapport.story.failed",
+                authority,
+                next == null ? null : text.of("rapport.story.again", times.near(next)));
+    }
+
+    private StoryLine waiting(String key, String authority, String body) {
+        return new StoryLine(null, "waiting", text.of(key, authority), null, body);
+    }
+
+    private String name(String authorityCode) {
+        return authorities.find(authorityCode).map(Authority::name).orElse(authorityCode);
+    }
+
+    /** The authority that refuses reports, when one of them went to it. */
+    Optional<Authority> refusing(List<DeliveryView> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.state() == DeliveryState.NOT_ACCEPTED)
+                .findFirst()
+                .flatMap(delivery -> authorities.find(delivery.authorityCode()));
+    }
+}
