@@ -1,27 +1,75 @@
 #!/usr/bin/env bash
 # What the tests need, called by the build (ejb/pom.xml, ear/pom.xml) and by hand:
-#   test-environment.sh start-database|stop-database
-# FMG_DB_PORT is the database's port; each port has a directory of its own under target/test, so that several may run at once.
+#   test-environment.sh start-database|stop-database|start-server|stop-server
+# Ports come from the environment (FMG_DB_PORT, FMG_HTTP_PORT, FMG_ADMIN_PORT, FMG_METRICS_PORT, FMG_SMTP_PORT, FMG_NOMINATIM_PORT);
+# each has a directory of its own under target/test, so that several may run at once.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$CONFIG/lib/equipment.sh"
 . "$CONFIG/lib/database.sh"
+. "$CONFIG/lib/server.sh"
 
 DB_PORT=${FMG_DB_PORT:-$(pom_property fmg.test.db.port)}
 DB_DIRECTORY=$TARGET/test/database-$DB_PORT
 
+export FMG_HTTP_PORT=${FMG_HTTP_PORT:-$(pom_property fmg.test.http.port)}
+export FMG_ADMIN_PORT=${FMG_ADMIN_PORT:-$(pom_property fmg.test.admin.port)}
+export FMG_METRICS_PORT=${FMG_METRICS_PORT:-$(pom_property fmg.test.metrics.port)}
+SERVER_DIRECTORY=$TARGET/test/payara-$FMG_HTTP_PORT
+EAR=${FMG_EAR:-$ROOT/ear/target/fixamingata.ear}
+
 start_test_database() {
     if database_running "$DB_DIRECTORY"; then return 0; fi
-    if port_taken "$DB_PORT"; then
-        fail "Port $DB_PORT is taken; choose another with -Dfmg.test.db.port=…"
-    fi
+    require_free "$DB_PORT" fmg.test.db.port
     # Tests never need what they wrote yesterday: durability is switched off, which makes them several times faster.
     start_database "$DB_DIRECTORY" "$DB_PORT" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=256M \
         --innodb-doublewrite=0 --skip-log-bin
 }
 
+require_free() {
+    if port_taken "$1"; then fail "Port $1 is taken; choose another with -D$2=…"; fi
+}
+
+# The application as it was built, on an empty database, with the mail server and the geocoder that the tests bring.
+start_test_server() {
+    local smtp=${FMG_SMTP_PORT:-$(pom_property fmg.test.smtp.port)}
+    local nominatim=${FMG_NOMINATIM_PORT:-$(pom_property fmg.test.nominatim.port)}
+    stop_server "$SERVER_DIRECTORY"
+    require_free "$FMG_HTTP_PORT" fmg.test.http.port
+    require_free "$FMG_ADMIN_PORT" fmg.test.admin.port
+    require_free "$FMG_METRICS_PORT" fmg.test.metrics.port
+    start_test_database
+    sql "$DB_PORT" -e 'drop database if exists fixamingata; drop database if exists fixamingata_batch'
+    make_schemas "$DB_PORT" test
+    test_settings "$smtp" "$nominatim"
+    rm -f "$SERVER_DIRECTORY/$DOMAIN"/logs/server.log*
+    # Tables are new, so what was deployed before the run is deployed again.
+    rm -rf "$SERVER_DIRECTORY/made-from"
+    start_server "$SERVER_DIRECTORY"
+    deploy_application "$SERVER_DIRECTORY" "$EAR"
+    if ! wait_for_application "$FMG_HTTP_PORT" 120; then
+        server_log "$SERVER_DIRECTORY" 40 >&2
+        fail "The application did not become ready on port $FMG_HTTP_PORT."
+    fi
+}
+
+test_settings() {
+    export FMG_PUBLIC_URL=http://localhost:$FMG_HTTP_PORT
+    export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_PORT=$1
+    export FMG_NOMINATIM_URL=http://127.0.0.1:$2
+    # Jobs and workers would do by the clock what a test does by hand.
+    export FMG_JOBS_ENABLED=false
+    export FMG_CONTACT_EMAIL=kontakt@fixamingata.example
+    use_shared_geodata
+}
+
 case ${1:-} in
 start-database) start_test_database ;;
 stop-database) stop_database "$DB_DIRECTORY" ;;
-*) fail "usage: test-environment.sh start-database|stop-database" ;;
+start-server) start_test_server ;;
+stop-server)
+    stop_server "$SERVER_DIRECTORY"
+    stop_database "$DB_DIRECTORY"
+    ;;
+*) fail "usage: test-environment.sh start-database|stop-database|start-server|stop-server" ;;
 esac

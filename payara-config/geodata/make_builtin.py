@@ -53,8 +53,8 @@ def polygons_of_wkb(wkb):
     return polygons
 
 
-def topojson_land(path):
-    """The polygons of Natural Earth's land: arcs are delta-coded integers that rings share."""
+def topojson(path, layer):
+    """Names and polygons of a layer of Natural Earth: arcs are delta-coded integers that rings share."""
     topology = json.loads(path.read_text(encoding="utf-8"))
     (scale_x, scale_y), (move_x, move_y) = topology["transform"]["scale"], topology["transform"]["translate"]
 
@@ -72,10 +72,9 @@ def topojson_land(path):
             points.extend(arc(index)[1 if points else 0:])
         return points
 
-    for geometry in topology["objects"]["land"]["geometries"]:
+    for geometry in topology["objects"][layer]["geometries"]:
         arcs = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        for polygon in arcs:
-            yield [ring(indices) for indices in polygon]
+        yield geometry.get("properties", {}).get("name"), [[ring(indices) for indices in polygon] for polygon in arcs]
 
 
 def clipped(ring):
@@ -98,6 +97,15 @@ def clipped(ring):
         if not ring:
             return []
     return ring + ring[:1]
+
+
+def framed(polygons):
+    """The polygons inside the frame."""
+    for polygon in polygons:
+        rings = [rounded(ring) for ring in map(clipped, polygon) if ring]
+        rings = [ring for ring in rings if len(ring) >= 4]
+        if rings:
+            yield rings
 
 
 def feature(polygons, properties):
@@ -200,13 +208,26 @@ def main(packages, target):
     )
 
     for name, source in (("land_mellan", "land-10m"), ("land_lag", "land-50m")):
-        land = []
-        for polygon in topojson_land(packages / f"world-atlas/{source}.json"):
-            rings = [rounded(ring) for ring in map(clipped, polygon) if ring]
-            rings = [ring for ring in rings if len(ring) >= 4]
-            if rings:
-                land.append({"type": "Polygon", "coordinates": rings})
-        write_geojson(target / f"{name}.geojson", ("GeometryCollection", "geometries"), land)
+        write_geojson(
+            target / f"{name}.geojson",
+            ("GeometryCollection", "geometries"),
+            (
+                {"type": "Polygon", "coordinates": rings}
+                for _, polygons in topojson(packages / f"world-atlas/{source}.json", "land")
+                for rings in framed(polygons)
+            ),
+        )
+
+    # The generalised boundaries end at the shore. To tell our waters from the neighbours' land, that land must be known.
+    write_geojson(
+        target / "grannlander.geojson",
+        ("FeatureCollection", "features"),
+        (
+            feature(list(framed(polygons)), {"land": name})
+            for name, polygons in topojson(packages / "world-atlas/countries-10m.json", "countries")
+            if name in ("Norway", "Finland", "Denmark")
+        ),
+    )
 
 
 if __name__ == "__main__":

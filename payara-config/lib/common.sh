@@ -29,6 +29,14 @@ maven() {
     env -u MAVEN_BASEDIR -u MAVEN_PROJECTBASEDIR "$mvn" -B ${FMG_MAVEN_REPOSITORY:+"-Dmaven.repo.local=$FMG_MAVEN_REPOSITORY"} "$@"
 }
 
+# Reference data beside the checkout are used when nobody has named other ones.
+use_shared_geodata() {
+    if [ -z "${FMG_GEODATA:-}" ] && [ -d "$ROOT/../shared/geodata" ]; then
+        FMG_GEODATA=$(cd "$ROOT/../shared/geodata" && pwd -P)
+        export FMG_GEODATA
+    fi
+}
+
 # with_lock FILE COMMAND...: two callers at once take turns. The lock goes with the process that holds it, also when that is killed.
 with_lock() {
     local file=$1
@@ -82,4 +90,18 @@ stop_process() {
         fi
         sleep 0.2
     done
+}
+
+# url_answers URL: whether the address answers with success. Not every machine has curl; every machine has Bash.
+url_answers() {
+    local rest=${1#http://} host port path status
+    host=${rest%%[:/]*}
+    port=${rest#*:}
+    port=${port%%/*}
+    path=/${rest#*/}
+    exec 3<>"/dev/tcp/$host/$port" || return 1
+    printf 'GET %s HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$path" "$host" "$port" >&3
+    read -r -t 20 _ status _ <&3 || status=none
+    exec 3>&- 3<&-
+    [ "$status" = 200 ]
 }

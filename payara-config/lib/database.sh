@@ -52,7 +52,7 @@ database_answers() {
 sql() {
     local port=$1
     shift
-    "$MARIADB_HOME/bin/mariadb" --no-defaults --default-character-set=utf8mb4 --protocol=tcp -h 127.0.0.1 -P "$port" -u root "$@"
+    "$MARIADB_HOME/bin/mariadb" --no-defaults --skip-ssl --default-character-set=utf8mb4 --protocol=tcp -h 127.0.0.1 -P "$port" -u root "$@"
 }
 
 database_running() { ours "$(cat "$1/started.pid" 2>/dev/null)" "--datadir=$1/data"; }
@@ -61,4 +61,19 @@ database_running() { ours "$(cat "$1/started.pid" 2>/dev/null)" "--datadir=$1/da
 stop_database() {
     if database_running "$1"; then stop_process "$(cat "$1/started.pid")" 60; fi
     rm -f "$1/started.pid"
+}
+
+# make_schemas PORT PASSWORD: the application's schema, the container's, and the one user that may use both and nothing else.
+make_schemas() {
+    local port=$1 password=$2
+    sql "$port" <<SQL
+create database if not exists fixamingata character set utf8mb4 collate utf8mb4_swedish_ci;
+create database if not exists fixamingata_batch character set utf8mb4 collate utf8mb4_swedish_ci;
+create or replace user fixamingata@'127.0.0.1' identified by '$password';
+grant all privileges on fixamingata.* to fixamingata@'127.0.0.1';
+grant all privileges on fixamingata_batch.* to fixamingata@'127.0.0.1';
+SQL
+    export FMG_DB_URL="jdbc:mariadb://127.0.0.1:$port/fixamingata?rewriteBatchedStatements=true"
+    export FMG_BATCH_DB_URL="jdbc:mariadb://127.0.0.1:$port/fixamingata_batch?useMysqlMetadata=true"
+    export FMG_DB_USER=fixamingata FMG_DB_PASSWORD=$password
 }

@@ -3,7 +3,6 @@ package se.fixamingata.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 
 /** Remembers every change and by whom (product.md, section 12). */
@@ -12,7 +11,7 @@ public class AuditTrail {
 
     private static final int DETAIL_MAX = 4000;
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

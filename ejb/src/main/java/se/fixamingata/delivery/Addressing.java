@@ -3,7 +3,6 @@ package se.fixamingata.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
@@ -12,7 +11,7 @@ import se.fixamingata.municipality.Authority;
 @ApplicationScoped
 class Addressing {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

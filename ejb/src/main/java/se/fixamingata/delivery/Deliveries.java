@@ -1,8 +1,8 @@
 package se.fixamingata.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import se.fixamingata.sending.AttemptOutcome;
 @ApplicationScoped
 public class Deliveries {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     /** For the container. */

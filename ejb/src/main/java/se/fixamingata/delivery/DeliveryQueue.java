@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
              limit ?2
                for update skip locked""";
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     private final Iterable<DeliveryChannel> channels;

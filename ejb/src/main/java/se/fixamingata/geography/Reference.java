@@ -2,6 +2,7 @@ package se.fixamingata.geography;
 
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The reference data that answer questions (not those that are only drawn), read once and immutable.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param boundaries their ground by code, in the same order
  * @param places merged, most important first
  * @param postcodes in order of their digits
+ * @param foreignLand the neighbouring countries, where the boundaries end at the shore; else empty
  * @param streets streets and houses, where the data hold them
  */
 record Reference(
@@ -18,6 +20,7 @@ record Reference(
         List<Place> places,
         List<Postcode> postcodes,
         List<Street> streets,
+        List<Geometry> foreignLand,
         List<Attribution> attributions,
         boolean approximate) {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
 
 /** Reads the tables and the boundaries, and holds them against each other: what one file names, the other must know. */
 final class ReferenceReader {
@@ -39,6 +40,7 @@ final class ReferenceReader {
                 places(),
                 postcodes(),
                 streets(),
+                foreignLand(),
                 Attributions.of(source),
                 source.isApproximate());
     }
@@ -135,6 +137,15 @@ final class ReferenceReader {
                 row -> streets.add(new Street(
                         row.text("gata"), row.text("nummer"), row.text("ort"), row.position(), municipality(row))));
         return List.copyOf(streets);
+    }
+
+    /** Only needed where the boundaries end at the shore. */
+    private List<Geometry> foreignLand() {
+        List<Geometry> land = new ArrayList<>();
+        if (source.isApproximate()) {
+            GeoJsonReader.read(source, "grannlander.geojson", (geometry, properties) -> land.add(geometry));
+        }
+        return List.copyOf(land);
     }
 
     private String municipality(TsvTable.Row row) {

@@ -3,7 +3,6 @@ package se.fixamingata.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import se.fixamingata.category.Categories;
 import se.fixamingata.municipality.Authorities;
@@ -17,7 +16,7 @@ import se.fixamingata.settings.ServiceSettings;
 @ApplicationScoped
 public class ReportReading {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     private final Categories categories;

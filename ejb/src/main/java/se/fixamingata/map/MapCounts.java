@@ -2,8 +2,8 @@ package se.fixamingata.map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ public class MapCounts {
     /** Zooms of the counted cells; each serves the tiles that show cells up to it and finer than the next. */
     static final List<Integer> LEVELS = List.of(8, 11, 14);
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     protected MapCounts() {}

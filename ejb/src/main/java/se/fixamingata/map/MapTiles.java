@@ -1,8 +1,8 @@
 package se.fixamingata.map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import se.fixamingata.position.MapCell;
 
@@ -33,7 +33,7 @@ public class MapTiles {
     /** Raised when the same reports are told in another way, so that no cache keeps the old one. */
     private static final int FORM = 1;
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     protected MapTiles() {}

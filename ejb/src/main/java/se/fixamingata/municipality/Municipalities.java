@@ -3,8 +3,8 @@ package se.fixamingata.municipality;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.text.Collator;
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public class Municipalities {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     private final LoadingCache<Boolean, Register> register =

@@ -3,7 +3,6 @@ package se.fixamingata.municipality;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ public class MunicipalitySeeding {
 
     private static final String LOCK = "municipalities";
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

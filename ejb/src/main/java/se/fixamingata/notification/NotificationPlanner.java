@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import se.fixamingata.delivery.ReportDelivered;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
@@ -14,7 +13,7 @@ import se.fixamingata.report.ReportSubmitted;
 @ApplicationScoped
 public class NotificationPlanner {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     private final Notifications notifications;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.sending.SendingDue;
@@ -14,7 +13,7 @@ import se.fixamingata.shared.Language;
 @ApplicationScoped
 public class Notifications {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     private final MessageIds messageIds;

@@ -3,7 +3,6 @@ package se.fixamingata.photo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,7 +27,7 @@ public class DatabasePhotoStore implements PhotoStore {
     /** Fits no draft: a hash has 32 bytes. */
     private static final byte[] NO_SECRET = {};
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

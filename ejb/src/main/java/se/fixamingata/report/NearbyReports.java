@@ -3,7 +3,6 @@ package se.fixamingata.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public class NearbyReports {
             .filter(s -> s.group() == StatusGroup.OPEN && s != ReportStatus.UNCONFIRMED)
             .toList();
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

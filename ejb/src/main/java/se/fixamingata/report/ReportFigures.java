@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +29,7 @@ public class ReportFigures {
     private final Cache<String, Figures> remembered =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     @Inject

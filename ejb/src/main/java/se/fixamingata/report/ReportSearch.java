@@ -1,8 +1,8 @@
 package se.fixamingata.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ public class ReportSearch {
     private static final String COLUMNS = "id, title, category_code, status, municipality_code, address, lat, lon, "
             + SqlTime.micros("confirmed_at") + ", " + SqlTime.micros("changed_at") + ", thumbnail";
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     protected ReportSearch() {}

@@ -1,14 +1,14 @@
 package se.fixamingata.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** Work that only one transaction may do at a time, on however many servers: each name is a row, and its lock is the permission. */
 @ApplicationScoped
 public class WorkLocks {
 
-    @PersistenceContext(unitName = "fixamingata")
+    @Inject
     EntityManager em;
 
     /** For the container. */

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.omnifaces.util.Servlets;
+import se.fixamingata.geography.Attribution;
+import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.web.security.CurrentLanguage;
@@ -23,6 +25,9 @@ public class LayoutBean {
 
     @Inject
     ServiceSettings settings;
+
+    @Inject
+    ReferenceData reference;
 
     /** {@code page} when the reader is on the page of that address, for {@code aria-current}; else null, which leaves it out. */
     public String current(String path) {
@@ -53,6 +58,9 @@ public class LayoutBean {
 
     /** Whom the map's and the search's data are owed to, for the data that are loaded. */
     public List<String> getAttributions() {
-        return List.of();
+        return reference.attributions().stream()
+                .map(Attribution::text)
+                .distinct()
+                .toList();
     }
 }

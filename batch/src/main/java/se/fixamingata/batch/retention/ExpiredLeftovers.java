@@ -1,0 +1,44 @@
+package se.fixamingata.batch.retention;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.function.IntUnaryOperator;
+
+/** Deletes expired drafts and links in portions; started again, it simply finds what is left. */
+@Named
+@Dependent
+public class ExpiredLeftovers extends AbstractBatchlet {
+
+    private static final System.Logger LOG = System.getLogger(ExpiredLeftovers.class.getName());
+    private static final int PORTION = 200;
+
+    @Inject
+    RetentionPortions portions;
+
+    private volatile boolean stopped;
+
+    @Override
+    public String process() {
+        int drafts = all(portions::drafts);
+        int links = all(portions::links);
+        LOG.log(System.Logger.Level.INFO, "{0} expired drafts and {1} expired links deleted", drafts, links);
+        return "COMPLETED";
+    }
+
+    private int all(IntUnaryOperator portion) {
+        int total = 0;
+        int deleted = PORTION;
+        while (deleted == PORTION && !stopped) {
+            deleted = portion.applyAsInt(PORTION);
+            total += deleted;
+        }
+        return total;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}

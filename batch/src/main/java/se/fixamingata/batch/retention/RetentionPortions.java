@@ -1,0 +1,24 @@
+package se.fixamingata.batch.retention;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import se.fixamingata.retention.Retention;
+
+/** One portion, one transaction. A batchlet has none of its own, and one for everything would be too long. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class RetentionPortions {
+
+    @Inject
+    Retention retention;
+
+    public int drafts(int limit) {
+        return retention.deleteExpiredDrafts(limit);
+    }
+
+    public int links(int limit) {
+        return retention.deleteExpiredLinks(limit);
+    }
+}

@@ -1,0 +1,117 @@
+package se.fixamingata.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds and deletes what has had its time. Every deletion repeats its condition: what was confirmed a moment ago stays, whoever
+ * found it due.
+ */
+@ApplicationScoped
+public class Retention {
+
+    private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1";
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    RetentionPeriods periods;
+
+    @Inject
+    Clock clock;
+
+    /** For the container. */
+    public Retention() {}
+
+    /** For tests. */
+    public Retention(EntityManager em, RetentionPeriods periods, Clock clock) {
+        this.em = em;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /**
+     * Reports that nobody has confirmed in time.
+     *
+     * @param after only numbers above this one, so that a job can go on where it stopped
+     * @return at most {@code limit} report numbers, ascending
+     */
+    public List<Long> unconfirmedReports(long after, int limit) {
+        List<?> rows = em.createNativeQuery("select id from report where " + UNCONFIRMED + " and id > ?2 order by id")
+                .setParameter(1, stored(unconfirmedBefore()))
+                .setParameter(2, after)
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream().map(row -> ((Number) row).longValue()).toList();
+    }
+
+    /**
+     * Deletes those of the reports that are still unconfirmed, with their photos, mails, links and drafts.
+     *
+     * @return how many
+     */
+    public int deleteUnconfirmedReports(Collection<Long> ids) {
+        int deleted = 0;
+        Query delete = em.createNativeQuery("delete from report where " + UNCONFIRMED + " and id = ?2");
+        for (Long id : ids) {
+            deleted += delete.setParameter(1, stored(unconfirmedBefore()))
+                    .setParameter(2, id)
+                    .executeUpdate();
+        }
+        return deleted;
+    }
+
+    /**
+     * Deletes drafts that have expired, and photos that belong to nothing any more.
+     *
+     * @param limit at most so many drafts, so that one transaction stays short
+     * @return how many drafts
+     */
+    public int deleteExpiredDrafts(int limit) {
+        Timestamp now = stored(clock.instant());
+        List<?> ids = em.createNativeQuery("select id from draft where expires_at < ?1 order by expires_at")
+                .setParameter(1, now)
+                .setMaxResults(limit)
+                .getResultList();
+        for (Object id : ids) {
+            em.createNativeQuery("delete from photo where draft_id = ?1 and report_id is null")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            em.createNativeQuery("delete from draft where id = ?1 and expires_at < ?2")
+                    .setParameter(1, id)
+                    .setParameter(2, now)
+                    .executeUpdate();
+        }
+        return ids.size();
+    }
+
+    /**
+     * Deletes secret links that ran out long ago.
+     *
+     * @return how many, at most {@code limit}
+     */
+    public int deleteExpiredLinks(int limit) {
+        return em.createNativeQuery("delete from secret_link where expires_at < ?1 limit ?2")
+                .setParameter(1, stored(clock.instant().minus(periods.links())))
+                .setParameter(2, limit)
+                .executeUpdate();
+    }
+
+    private Instant unconfirmedBefore() {
+        return clock.instant().minus(periods.unconfirmed());
+    }
+
+    private static Timestamp stored(Instant instant) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,26 @@
+package se.fixamingata.municipality;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import se.fixamingata.geography.MunicipalityFacts;
+import se.fixamingata.position.Position;
+import se.fixamingata.shared.WorkLocks;
+
+/** Three municipalities, as authorities too, and Trafikverket: enough for most tests of the database. */
+public final class TestMunicipalities {
+
+    public static final MunicipalityFacts FORSHAGA = new MunicipalityFacts(
+            "1763", "Forshaga", "forshaga", "17", "Värmlands län", 11_526, Position.of(59.52858, 13.48125));
+    public static final MunicipalityFacts KARLSTAD = new MunicipalityFacts(
+            "1780", "Karlstad", "karlstad", "17", "Värmlands län", 97_233, Position.of(59.3793, 13.50357));
+    public static final MunicipalityFacts STOCKHOLM = new MunicipalityFacts(
+            "0180", "Stockholm", "stockholm", "01", "Stockholms län", 995_574, Position.of(59.32938, 18.06871));
+
+    private TestMunicipalities() {}
+
+    /** Writes them. */
+    public static void seed(EntityManager em, Clock clock) {
+        new MunicipalitySeeding(em, new WorkLocks(em), clock).seed(List.of(FORSHAGA, KARLSTAD, STOCKHOLM));
+    }
+}
