@@ -52,7 +52,7 @@ final class BorderNet {
 
     /**
      * @param municipalities with their codes, whose first two digits are the county's
-     * @param nations national borders, our own among them
+     * @param nations national borders, our own among them; without any, none is drawn
      * @param onLand whether a WGS 84 point is on land
      */
     BorderNet(List<AreaShape> municipalities, List<LineString> nations, Predicate<Coordinate> onLand) {
@@ -72,6 +72,11 @@ final class BorderNet {
             }
         });
         own.build();
+        if (nations.isEmpty()) {
+            // Generalised areas end at the coast: their outer edge is no border, and nothing else says where the border
+            // runs.
+            edges.keySet().removeIf(kind -> kind.rank() == Rank.NATIONAL);
+        }
         edges.forEach((kind, lines) -> layers.put(kind, merged(lines)));
         abroad = Layer.ofLines(
                 nations.stream().flatMap(line -> foreign(line, own).stream()).toList());
