@@ -32,6 +32,12 @@ public class Notifications {
         this.clock = clock;
     }
 
+    /** For tests. */
+    public Notifications(EntityManager em, MessageIds messageIds, Event<SendingDue> due, Clock clock) {
+        this(messageIds, due, clock);
+        this.em = em;
+    }
+
     /**
      * Writes the row in the caller's transaction; the mail leaves within seconds after its commit, and not at all if it is rolled back.
      *
