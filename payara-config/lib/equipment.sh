@@ -9,9 +9,11 @@ DRIVER_VERSION=$(pom_property mariadb.driver.version)
 PAYARA_HOME=$EQUIPMENT/payara-$PAYARA_VERSION
 MARIADB_HOME=$EQUIPMENT/mariadb-$MARIADB_VERSION
 DRIVER_JAR=$EQUIPMENT/driver/mariadb-java-client-$DRIVER_VERSION.jar
+MAIL_LIBRARIES=$EQUIPMENT/mail-$(pom_property subethasmtp.version)
 
 have_database() { [ -x "$MARIADB_HOME/bin/mariadbd" ]; }
 have_payara() { [ -x "$PAYARA_HOME/glassfish/bin/asadmin" ] && [ -f "$DRIVER_JAR" ]; }
+have_mail() { [ -d "$MAIL_LIBRARIES" ]; }
 
 # Unpacks beside its place and moves it there in one step: what is there is whole, whenever we were interrupted.
 unpack_equipment() {
@@ -45,6 +47,11 @@ place_payara() {
     mv "$1/payara6" "$PAYARA_HOME"
 }
 
+place_mail() {
+    rm -rf "$MAIL_LIBRARIES"
+    mv "$1/mail" "$MAIL_LIBRARIES"
+}
+
 fetch_database() {
     have_database || unpack_equipment database dependency:unpack@database
 }
@@ -53,5 +60,10 @@ fetch_payara() {
     have_payara || unpack_equipment payara dependency:unpack@payara dependency:copy@driver
 }
 
+fetch_mail() {
+    have_mail || unpack_equipment mail dependency:copy@mail
+}
+
 provide_database() { with_lock "$EQUIPMENT/.database.lock" fetch_database; }
 provide_payara() { with_lock "$EQUIPMENT/.payara.lock" fetch_payara; }
+provide_mail() { with_lock "$EQUIPMENT/.mail.lock" fetch_mail; }

@@ -13,6 +13,7 @@ make_domain() {
     made=$({
         domain_parameters
         cksum <"$CONFIG/domain.xsl"
+        say "$EQUIPMENT"
         say "$PAYARA_VERSION $DRIVER_VERSION"
     } | cksum)
     if [ -f "$directory/made-from" ] && [ "$(cat "$directory/made-from")" = "$made" ]; then return 0; fi
@@ -66,14 +67,19 @@ deploy_application() {
     sum=$(cksum <"$ear")
     if [ -f "$directory/deployed" ] && [ "$(cat "$directory/deployed")" = "$sum" ]; then return 0; fi
     rm -f "$directory/deployed"
-    if ! with_time_limit 300 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false --host 127.0.0.1 \
-        --port "${FMG_ADMIN_PORT:-4848}" deploy --force --name fixamingata --virtualservers server "$ear" \
-        </dev/null >"$directory/deploy.log" 2>&1; then
+    if ! deploy figures metrics "$CONFIG/figures" >"$directory/deploy.log" 2>&1 ||
+        ! deploy fixamingata server "$ear" >>"$directory/deploy.log" 2>&1; then
         tail -n 10 "$directory/deploy.log" >&2
         server_log "$directory" 60 >&2
         fail "The application could not be deployed; the log is $directory/$DOMAIN/logs/server.log."
     fi
     printf '%s\n' "$sum" >"$directory/deployed"
+}
+
+# deploy NAME VIRTUAL_SERVER WHAT
+deploy() {
+    with_time_limit 300 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false --host 127.0.0.1 \
+        --port "${FMG_ADMIN_PORT:-4848}" deploy --force --contextroot / --name "$1" --virtualservers "$2" "$3" </dev/null
 }
 
 # wait_for_application PORT SECONDS
