@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.jobs.JobControl;
-import se.fixamingata.jobs.WorkLocks;
+import se.fixamingata.jobs.JobLeases;
 
 /**
  * Starts every job at its hour. The clock strikes on every server; a lock row in the database lets one of them act, since timers that
@@ -25,7 +25,7 @@ public class Timetable {
     JobControl jobs;
 
     @Inject
-    WorkLocks locks;
+    JobLeases leases;
 
     @Inject
     @ConfigProperty(name = "fmg.jobs.enabled")
@@ -48,7 +48,7 @@ public class Timetable {
      * @return whether this call started it
      */
     public boolean startOnOneServer(String job) {
-        boolean ours = locks.acquire("timetable/" + job, ONE_START);
+        boolean ours = leases.acquire("timetable/" + job, ONE_START);
         if (ours) {
             jobs.start(job);
         }

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class WorkLocks {
+public class JobLeases {
 
     /** This server, as long as it runs. */
     private static final String THIS_SERVER = UUID.randomUUID().toString();
@@ -34,12 +34,12 @@ public class WorkLocks {
     private final String owner;
 
     /** For the container. */
-    public WorkLocks() {
+    public JobLeases() {
         this.owner = THIS_SERVER;
     }
 
     /** For tests: one server among several. */
-    public WorkLocks(EntityManager em, Clock clock, String owner) {
+    public JobLeases(EntityManager em, Clock clock, String owner) {
         this.em = em;
         this.clock = clock;
         this.owner = owner;
