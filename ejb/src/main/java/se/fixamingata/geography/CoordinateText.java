@@ -27,7 +27,8 @@ final class CoordinateText {
     /** {@code 59.38,13.50}: with points for decimals, a comma alone parts the two. */
     private static final Pattern POINTS = Pattern.compile("(-?\\d{1,7}\\.\\d{1,9})\\s*,\\s*(-?\\d{1,7}\\.\\d{1,9})");
 
-    private static final double SOUTHERNMOST_LATITUDE = 54;
+    /** No latitude in Sweden is less, no longitude as much: so two numbers tell which is which. */
+    private static final double SOUTHERNMOST = 54;
 
     private CoordinateText() {}
 
@@ -45,10 +46,13 @@ final class CoordinateText {
         double other = degrees(pair, 6);
         String first = letters(pair, 1);
         String second = letters(pair, 6);
+        // "N59.38 E13.50" and "59.38N 13.50E": the pattern cannot tell whose a letter between the numbers is.
         if (first.length() == 2 && second.isEmpty()) {
-            // "N59.38 E13.50": the letter between the numbers is the second one's.
             second = first.substring(1);
             first = first.substring(0, 1);
+        } else if (first.isEmpty() && second.length() == 2) {
+            first = second.substring(0, 1);
+            second = second.substring(1);
         }
         if (first.isEmpty() && second.isEmpty()) {
             return position(one, other);
@@ -59,19 +63,26 @@ final class CoordinateText {
             return Optional.empty();
         }
         return latitudeFirst
-                ? Position.find(signed(one, first), signed(other, second))
-                : Position.find(signed(other, second), signed(one, first));
+                ? inOrder(signed(one, first), signed(other, second))
+                : inOrder(signed(other, second), signed(one, first));
     }
 
-    /** Grid numbers, or degrees in either order where only one order can be in Sweden. */
+    /** Without letters: grid numbers, or degrees in either order where only one order can be in Sweden. */
     private static Optional<Position> position(double one, double other) {
-        if (Math.abs(one) > 180 || Math.abs(other) > 180) {
-            // North and east cannot be mistaken for each other: in Sweden the one has seven digits, the other six.
-            Sweref99Tm grid = new Sweref99Tm(Math.max(one, other), Math.min(one, other));
-            return grid.isPlausible() ? Optional.of(grid.toPosition()) : Optional.empty();
+        boolean northLast = isGrid(one, other) ? other > one : other > SOUTHERNMOST && one < SOUTHERNMOST;
+        return northLast ? inOrder(other, one) : inOrder(one, other);
+    }
+
+    private static boolean isGrid(double one, double other) {
+        return Math.abs(one) > 180 || Math.abs(other) > 180;
+    }
+
+    private static Optional<Position> inOrder(double north, double east) {
+        if (!isGrid(north, east)) {
+            return Position.find(north, east);
         }
-        boolean longitudeFirst = other > SOUTHERNMOST_LATITUDE && one < SOUTHERNMOST_LATITUDE;
-        return longitudeFirst ? Position.find(other, one) : Position.find(one, other);
+        Sweref99Tm grid = new Sweref99Tm(north, east);
+        return grid.isPlausible() ? Optional.of(grid.toPosition()) : Optional.empty();
     }
 
     /** The number with its minutes and seconds; the groups of one coordinate begin at {@code group}. */
