@@ -441,7 +441,8 @@ class DeliveryQueueIT extends DatabaseTest {
     @Test
     @DisplayName("Silence after the message, twice: sent once more, then parked and shown, never a third time")
     void silence() {
-        use(stub.port());
+        scene = new SendingScene(clock, stub.port(), Duration.ofMillis(300));
+        queue = queue(scene);
         Report report = confirmed("1763", "graffiti");
         stub.answering(".", SmtpStub.SILENCE);
         round();

@@ -42,10 +42,19 @@ public final class SendingScene {
     private final TestClock clock;
 
     public SendingScene(TestClock clock, int smtpPort) {
+        this(clock, smtpPort, Duration.ofSeconds(20));
+    }
+
+    /**
+     * Some are shorter of patience.
+     *
+     * @param answer how long to wait for the mail server's answer
+     */
+    public SendingScene(TestClock clock, int smtpPort, Duration answer) {
         this.clock = clock;
         photos = new DatabasePhotoStore(em, clock);
         reading = new ReportReading(new Categories(em), authorities, new Municipalities(em), photos, service).with(em);
-        smtp = new SmtpSettings("127.0.0.1", smtpPort, "noreply@fixamingata.test", service, Duration.ofMillis(800));
+        smtp = new SmtpSettings("127.0.0.1", smtpPort, "noreply@fixamingata.test", service, answer);
         mailer = new Mailer(smtp);
     }
 

@@ -1,0 +1,225 @@
+package se.fixamingata.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.mail.MailConnection;
+import se.fixamingata.mail.MailParts;
+import se.fixamingata.mail.PlacePicture;
+import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.photo.PreparedPhoto;
+import se.fixamingata.report.Report;
+import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.SendingScene;
+import se.fixamingata.shared.Language;
+
+/** The letter to an authority (R21), as its mail server gets it. */
+class WorkOrderIT extends DatabaseTest {
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private SendingScene scene;
+
+    @BeforeEach
+    void scene() {
+        dataSource();
+        server.start();
+        scene = new SendingScene(clock, server.getSmtp().getPort());
+        scene.authorities();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private MailParts sent(Report report, boolean resent, PlacePicture picture) {
+        DeliveryTask task = scene.transactions.call(() -> new DeliveryTask(
+                77,
+                ChannelKind.MAIL,
+                "belysning@forshaga.test",
+                "<stable@fixamingata.test>",
+                resent,
+                scene.reading.find(report.id(), "1763").orElseThrow()));
+        WorkOrder workOrder = new WorkOrder(scene.templates, scene.photos, picture, scene.smtp, clock);
+        try (MailConnection connection = scene.mailer.connection()) {
+            assertThat(connection.send(workOrder.write(task), () -> {}).outcome())
+                    .isEqualTo(AttemptOutcome.ACCEPTED);
+        }
+        return MailParts.of(server.getReceivedMessages()[0]);
+    }
+
+    private void photo(Report report, int bytes) {
+        byte[] full = new byte[bytes];
+        Arrays.fill(full, (byte) 'x');
+        scene.transactions.run(() -> scene.photos
+                .add(
+                        new PhotoOwner.Report(report.id()),
+                        "IMG_1.jpg",
+                        new PreparedPhoto(full, 2048, 1536, new byte[] {1, 2, 3}, 400, 300))
+                .orElseThrow());
+    }
+
+    @Test
+    @DisplayName("Everything that R21 names, in text, HTML and JSON alike")
+    void complete() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.EN);
+        photo(report, 1000);
+        MailParts mail = sent(report, false, scene.placePicture);
+
+        assertThat(mail.subject()).isEqualTo("Ny rapport: Trasig lampa [#" + report.id() + "]");
+        assertThat(mail.header("Message-ID")).containsExactly("<stable@fixamingata.test>");
+        assertThat(mail.header("Reply-To")).containsExactly("kontakt@fixamingata.test");
+        assertThat(mail.header("From")).containsExactly("FixaMinGata <noreply@fixamingata.test>");
+        assertThat(mail.header("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.header("Content-Language")).containsExactly("sv");
+        assertThat(mail.header("Date")).hasSize(1);
+        assertThat(mail.structure())
+                .isEqualTo("multipart/mixed(multipart/alternative(text/plain, multipart/related(text/html, image/png,"
+                        + " image/jpeg)), image/jpeg, application/json)");
+        for (String said : new String[] {mail.text(), mail.html()}) {
+            assertThat(said)
+                    .contains("Gatubelysning")
+                    .contains("Storgatan 12, Forshaga")
+                    .contains("59.531200, 13.478900")
+                    .contains("6600188, 413964")
+                    .contains("Åsa Öberg")
+                    .contains("asa@resident.test")
+                    .contains("070-123 45 67")
+                    .contains("https://fixamingata.test/rapport/" + report.id())
+                    .contains("/full")
+                    .contains("Hela kvarteret är mörkt.")
+                    .contains("23 november 2026 kl. 09.00")
+                    .doesNotContain("en gång tidigare");
+        }
+        assertThat(mail.attachments())
+                .containsOnlyKeys("rapport-" + report.id() + "-bild-1.jpg", "fixamingata-rapport.json");
+        assertThat(mail.inline()).containsOnlyKeys("<karta@fixamingata>", "<bild1@fixamingata>");
+        assertThat(mail.inline().get("<karta@fixamingata>")).isEqualTo(SendingScene.PICTURE);
+    }
+
+    @Test
+    @DisplayName("The JSON has exactly the fields of version 1")
+    void json() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig \"lampa\"", Language.EN);
+        photo(report, 1000);
+        MailParts mail = sent(report, false, scene.placePicture);
+        JsonObject json = json(mail);
+
+        assertThat(json.keySet())
+                .containsExactly(
+                        "format",
+                        "version",
+                        "deliveryId",
+                        "messageId",
+                        "report",
+                        "place",
+                        "authority",
+                        "reporter",
+                        "photos");
+        assertThat(json.getString("format")).isEqualTo("fixamingata-rapport");
+        assertThat(json.getInt("version")).isEqualTo(1);
+        assertThat(json.getInt("deliveryId")).isEqualTo(77);
+        assertThat(json.getString("messageId")).isEqualTo("<stable@fixamingata.test>");
+        JsonObject told = json.getJsonObject("report");
+        assertThat(told.keySet())
+                .containsExactly(
+                        "id",
+                        "url",
+                        "title",
+                        "description",
+                        "status",
+                        "category",
+                        "submitted",
+                        "confirmed",
+                        "language");
+        assertThat(told.getString("title")).isEqualTo("Trasig \"lampa\"");
+        assertThat(told.getString("status")).isEqualTo("reported");
+        assertThat(told.getString("language")).isEqualTo("en");
+        assertThat(told.getString("confirmed")).isEqualTo("2026-11-23T08:00:00Z");
+        assertThat(told.getJsonObject("category").toString())
+                .isEqualTo("{\"code\":\"lighting\",\"name\":\"Gatubelysning\",\"group\":\"lighting\"}");
+        JsonObject place = json.getJsonObject("place");
+        assertThat(place.keySet()).containsExactly("lat", "lon", "sweref99tm", "address", "municipality", "mapUrl");
+        assertThat(place.getJsonObject("sweref99tm").toString()).isEqualTo("{\"north\":6600188,\"east\":413964}");
+        assertThat(json.getJsonObject("reporter").toString())
+                .isEqualTo("{\"name\":\"Åsa Öberg\",\"email\":\"asa@resident.test\",\"phone\":\"070-123 45 67\","
+                        + "\"nameIsPublic\":false}");
+        JsonObject photo = json.getJsonArray("photos").getJsonObject(0);
+        assertThat(photo.keySet()).containsExactly("url", "width", "height", "attachment");
+        assertThat(mail.attachments()).containsKey(photo.getString("attachment"));
+    }
+
+    private static JsonObject json(MailParts mail) {
+        byte[] bytes = mail.attachments().get("fixamingata-rapport.json");
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            return reader.readObject();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Photos are attached up to 10 MB in all; every one is linked, and the letter says that some did not fit")
+    void tooManyBytes() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        photo(report, 6_000_000);
+        photo(report, 5_000_000);
+        photo(report, 4_000_000);
+        MailParts mail = sent(report, false, scene.placePicture);
+
+        assertThat(mail.attachments().keySet())
+                .containsExactly(
+                        "rapport-" + report.id() + "-bild-1.jpg",
+                        "rapport-" + report.id() + "-bild-3.jpg",
+                        "fixamingata-rapport.json");
+        assertThat(mail.text()).contains("fick inte plats");
+        assertThat(mail.text().split("/full", -1)).hasSize(4);
+        assertThat(json(mail).getJsonArray("photos")).hasSize(3);
+        assertThat(json(mail).getJsonArray("photos").getJsonObject(1).isNull("attachment"))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("A title can neither add a header nor hide in the subject, whatever is in it")
+    void hostileTitle() {
+        Report report = scene.confirmed(
+                "1763",
+                "lighting",
+                "Hål\r\nBcc: offer@example.test\r\n\r\n<script>alert(1)</script>\u0000\u202Eegat 🕳️",
+                Language.SV);
+        MailParts mail = sent(report, true, scene.placePicture);
+
+        assertThat(mail.subject())
+                .isEqualTo("Ny rapport: Hål Bcc: offer@example.test <script>alert(1)</script> egat 🕳️ [#" + report.id()
+                        + "]");
+        assertThat(mail.header("Bcc")).isEmpty();
+        assertThat(mail.headers()).doesNotHaveDuplicates();
+        assertThat(mail.html()).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(mail.text()).contains("en gång tidigare");
+        assertThat(mail.html()).contains("en gång tidigare");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Without photos and without a map it is still a whole letter")
+    void bare() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        MailParts mail = sent(report, false, new PlacePicture(place -> {
+            throw new IllegalStateException("No fonts");
+        }));
+
+        assertThat(mail.structure())
+                .isEqualTo("multipart/mixed(multipart/alternative(text/plain, text/html), application/json)");
+        assertThat(mail.text()).doesNotContain("Bilder i full storlek");
+    }
+}
