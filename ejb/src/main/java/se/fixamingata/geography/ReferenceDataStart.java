@@ -29,7 +29,7 @@ public class ReferenceDataStart {
 
     @PostConstruct
     void start() {
-        executor.submit(this::load);
+        executor.execute(this::load);
     }
 
     private void load() {

@@ -1,9 +1,11 @@
 package se.fixamingata.geography;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -35,17 +37,35 @@ final class TsvTable {
     }
 
     private static void read(InputStream stream, String name, Consumer<Row> sink) {
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                .setFormat(FORMAT)
-                .get()) {
+        long line = 1;
+        try (BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder()));
+                CSVParser parser = CSVParser.builder()
+                        .setReader(withoutMark(reader))
+                        .setFormat(FORMAT)
+                        .get()) {
             for (CSVRecord record : parser) {
-                sink.accept(new Row(name, parser.getCurrentLineNumber(), record));
+                line = parser.getCurrentLineNumber();
+                sink.accept(new Row(name, line, record));
             }
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException e) {
+            boolean encoding =
+                    e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
             throw new GeodataException(
-                    "Reference data: " + name + " cannot be read to its end. Fetch the file again.", e);
+                    "Reference data: " + name + ", after line " + line
+                            + (encoding ? ": is not UTF-8. Save it as UTF-8" : ": cannot be read further")
+                            + ", or fetch the file again.",
+                    e);
         }
+    }
+
+    /** Spreadsheets write an invisible mark before the first letter. */
+    private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        return reader;
     }
 
     /** One line of a table. */

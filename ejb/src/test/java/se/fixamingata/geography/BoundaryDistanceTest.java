@@ -78,7 +78,7 @@ class BoundaryDistanceTest {
     }
 
     @Test
-    void ahundredMetresOutsideIsStillInside() {
+    void aHundredMetresOutsideIsStillInside() {
         assertThat(locate(60 - 95 / METRES_PER_DEGREE_NORTH, 15.05).area().code())
                 .isEqualTo("0001");
         assertThat(boundaries.locate(Position.of(60 - 105 / METRES_PER_DEGREE_NORTH, 15.05)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -141,6 +142,24 @@ class ReferenceDataTest {
         assertThatThrownBy(() -> ReferenceData.inDirectory(directory).municipalities())
                 .isInstanceOf(GeodataException.class)
                 .hasMessageContaining(file);
+    }
+
+    @Test
+    void aTableInAnotherEncodingIsAnErrorNotMangledNames() throws Exception {
+        Files.writeString(
+                directory.resolve("orter.tsv"), PLACES.replace("Forshaga", "Åmål"), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> ReferenceData.inDirectory(directory).municipalities())
+                .isInstanceOf(GeodataException.class)
+                .hasMessageContaining("orter.tsv")
+                .hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void theMarkOfASpreadsheetIsNoPartOfTheFirstColumn() throws Exception {
+        Files.writeString(directory.resolve("kommuner.tsv"), "\ufeff" + MUNICIPALITIES);
+
+        assertThat(ReferenceData.inDirectory(directory).municipalities()).hasSize(1);
     }
 
     @Test
