@@ -3,6 +3,7 @@ package se.fixamingata.web.text;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import se.fixamingata.web.security.CurrentLanguage;
 
 /** Texts with values in them, for pages: {@code #{text.of('list.total', total)}}. Those without stand at {@code #{i18n['key']}}. */
@@ -36,6 +37,11 @@ public class TextBean {
 
     public String of(String key, Object first, Object second, Object third) {
         return Messages.text(language.get(), key, first, second, third);
+    }
+
+    /** A count with the language's thousands separator. */
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(language.get().locale()).format(value);
     }
 
     /** For Java: any number of values. */
