@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
+import se.fixamingata.shared.OneAtATime;
 import se.fixamingata.shared.SqlTime;
-import se.fixamingata.shared.WorkLocks;
 
 /**
  * Takes over {@code authorities.csv}, whole or not at all, in one transaction.
@@ -41,7 +41,7 @@ public class AuthoritiesImport {
     AuditTrail audit;
 
     @Inject
-    WorkLocks locks;
+    OneAtATime turns;
 
     @Inject
     Event<AddressRegistered> addressRegistered;
@@ -71,7 +71,7 @@ public class AuthoritiesImport {
      * @param sha256 of the file, lower-case hexadecimal
      */
     public Outcome take(byte[] file, String sha256) {
-        locks.hold(FILE);
+        turns.enter(FILE);
         boolean known = !em.createNativeQuery("select 1 from imported_file where name = ?1 and sha256 = ?2")
                 .setParameter(1, FILE)
                 .setParameter(2, sha256)
@@ -103,23 +103,24 @@ public class AuthoritiesImport {
         named.forEach(entry -> entries.put(entry.code(), entry));
         Map<String, Map<String, String>> recipients = recipients();
         Map<String, Set<String>> chosen = chosen();
-        int changed = 0;
+        List<String> changed = new ArrayList<>();
         for (AuthorityEntry entry : entries.values()) {
             boolean choice = !entry.categories().equals(chosen.getOrDefault(entry.code(), Set.of()));
             boolean addresses = !entry.recipients().equals(recipients.getOrDefault(entry.code(), Map.of()));
             boolean itself = registered.get(entry.code()).register(entry, clock.instant());
             if (itself || choice || addresses) {
-                changed++;
+                changed.add(entry.code());
                 choose(entry);
                 address(entry);
                 audit.record(FILE, "authority.registered", "authority:" + entry.code(), null);
-                addressRegistered.fire(new AddressRegistered(entry.code()));
             }
         }
+        em.flush();
+        changed.forEach(code -> addressRegistered.fire(new AddressRegistered(code)));
         remember(sha256, named.size());
-        audit.record(FILE, "authorities.imported", FILE, named.size() + " authorities, " + changed + " changed");
+        audit.record(FILE, "authorities.imported", FILE, named.size() + " authorities, " + changed.size() + " changed");
         imported.fire(new AuthoritiesImported(named.size()));
-        return new Outcome.Imported(named.size(), changed);
+        return new Outcome.Imported(named.size(), changed.size());
     }
 
     private Map<String, Set<String>> chosen() {

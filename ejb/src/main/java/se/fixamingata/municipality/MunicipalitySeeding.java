@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.fixamingata.geography.MunicipalityFacts;
+import se.fixamingata.shared.OneAtATime;
 import se.fixamingata.shared.SqlTime;
-import se.fixamingata.shared.WorkLocks;
 
 /**
  * Writes what the reference data say into the tables: every municipality as a place and as an authority, and Trafikverket. One
@@ -29,7 +29,7 @@ public class MunicipalitySeeding {
     EntityManager em;
 
     @Inject
-    WorkLocks locks;
+    OneAtATime turns;
 
     @Inject
     Clock clock;
@@ -38,15 +38,15 @@ public class MunicipalitySeeding {
     public MunicipalitySeeding() {}
 
     /** For tests. */
-    MunicipalitySeeding(EntityManager em, WorkLocks locks, Clock clock) {
+    MunicipalitySeeding(EntityManager em, OneAtATime turns, Clock clock) {
         this.em = em;
-        this.locks = locks;
+        this.turns = turns;
         this.clock = clock;
     }
 
     /** Brings both tables up to the reference data. */
     public void seed(List<MunicipalityFacts> facts) {
-        locks.hold(LOCK);
+        turns.enter(LOCK);
         if (!facts.isEmpty()) {
             municipalities(facts);
         }

@@ -129,20 +129,20 @@ public class ReportSubmission {
     /** Another mail to the same address. */
     public ResendResult resend(SecretToken token) {
         return drafts.lock(token)
-                .flatMap(this::lockReport)
+                .flatMap(this::report)
                 .map(report -> refusal(report).orElseGet(() -> mail(report)))
                 .orElseGet(ResendResult.NoDraft::new);
     }
 
     /**
-     * The address was mistyped: another mail, to that one. What was sent to the wrong one is worth nothing from then on, because
+     * The address was mistyped: another mail, to the right one. What was sent to the wrong one is worth nothing from then on, because
      * whoever got it is not the reporter.
      *
      * @param email as typed
      */
     public ResendResult correctAddress(SecretToken token, String email) {
         return drafts.lock(token)
-                .flatMap(this::lockReport)
+                .flatMap(this::report)
                 .map(report -> refusal(report).orElseGet(() -> correct(report, email)))
                 .orElseGet(ResendResult.NoDraft::new);
     }
@@ -160,8 +160,20 @@ public class ReportSubmission {
         if (allowance.isUsedUp()) {
             return new ResendResult.InvalidAddress(mails.tooManyReports(allowance));
         }
-        links.revoke(Purpose.CONFIRM_REPORT, report.id());
+        return replace(report, email);
+    }
+
+    /**
+     * In this order: taking the mails back waits for the worker that is just making a link for one of them, so that no link is made
+     * after all have been revoked; and only then the report is locked, for which that worker may be waiting.
+     */
+    private ResendResult replace(Report report, String email) {
         notifications.withdraw(NotificationKind.CONFIRM_REPORT, report.id());
+        em.refresh(report, LockModeType.PESSIMISTIC_WRITE);
+        if (report.isConfirmed()) {
+            return new ResendResult.AlreadyConfirmed(report.id());
+        }
+        links.revoke(Purpose.CONFIRM_REPORT, report.id());
         report.correctEmail(email);
         audit.record("reporter", "report.email.corrected", subject(report), null);
         return mail(report);
@@ -185,13 +197,6 @@ public class ReportSubmission {
     private Optional<Report> report(Draft draft) {
         return draft.isSent()
                 ? Optional.ofNullable(em.find(Report.class, draft.reportId().getAsLong()))
-                : Optional.empty();
-    }
-
-    private Optional<Report> lockReport(Draft draft) {
-        return draft.isSent()
-                ? Optional.ofNullable(
-                        em.find(Report.class, draft.reportId().getAsLong(), LockModeType.PESSIMISTIC_WRITE))
                 : Optional.empty();
     }
 

@@ -19,7 +19,7 @@ import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
 import se.fixamingata.municipality.AuthoritiesImport.Outcome;
 import se.fixamingata.shared.Language;
-import se.fixamingata.shared.WorkLocks;
+import se.fixamingata.shared.OneAtATime;
 
 class AuthoritiesImportIT extends DatabaseTest {
 
@@ -280,7 +280,7 @@ class AuthoritiesImportIT extends DatabaseTest {
         importing.em = em;
         importing.categories = new Categories(em);
         importing.audit = new AuditTrail(em, clock);
-        importing.locks = new WorkLocks(em);
+        importing.turns = new OneAtATime(em);
         importing.addressRegistered = registered;
         importing.imported = imported;
         importing.clock = clock;

@@ -12,7 +12,7 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.geography.MunicipalityFacts;
 import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.position.Position;
-import se.fixamingata.shared.WorkLocks;
+import se.fixamingata.shared.OneAtATime;
 
 class MunicipalitySeedingIT extends DatabaseTest {
 
@@ -113,7 +113,7 @@ class MunicipalitySeedingIT extends DatabaseTest {
     void twoServersMayStartAtOnce() {
         List<CompletableFuture<Void>> servers = IntStream.range(0, 2)
                 .mapToObj(server -> CompletableFuture.runAsync(
-                        () -> commit(own -> new MunicipalitySeeding(own, new WorkLocks(own), clock).seed(ALL))))
+                        () -> commit(own -> new MunicipalitySeeding(own, new OneAtATime(own), clock).seed(ALL))))
                 .toList();
         servers.forEach(CompletableFuture::join);
 
@@ -122,7 +122,7 @@ class MunicipalitySeedingIT extends DatabaseTest {
     }
 
     private MunicipalitySeeding seeding() {
-        return new MunicipalitySeeding(em, new WorkLocks(em), clock);
+        return new MunicipalitySeeding(em, new OneAtATime(em), clock);
     }
 
     private long count(String table) {

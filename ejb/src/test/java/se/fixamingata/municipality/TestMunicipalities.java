@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import se.fixamingata.geography.MunicipalityFacts;
 import se.fixamingata.position.Position;
-import se.fixamingata.shared.WorkLocks;
+import se.fixamingata.shared.OneAtATime;
 
 /** Three municipalities, as authorities too, and Trafikverket: enough for most tests of the database. */
 public final class TestMunicipalities {
@@ -21,6 +21,6 @@ public final class TestMunicipalities {
 
     /** Writes them. */
     public static void seed(EntityManager em, Clock clock) {
-        new MunicipalitySeeding(em, new WorkLocks(em), clock).seed(List.of(FORSHAGA, KARLSTAD, STOCKHOLM));
+        new MunicipalitySeeding(em, new OneAtATime(em), clock).seed(List.of(FORSHAGA, KARLSTAD, STOCKHOLM));
     }
 }
