@@ -23,10 +23,11 @@ final class NameSearch {
 
     record Found(List<PlaceHit> hits, Quality quality) {}
 
-    private static final Pattern STREET = Pattern.compile(
-            ".*\\d.*|.*(gatan?|vägen|väg|gränd|gränden|torg|torget|plan|backen?|stigen?|allén?|leden|kajen|esplanaden)\\b.*",
+    private static final Pattern STREET_NAME = Pattern.compile(
+            ".*(gatan?|vägen|väg|gränd|gränden|torg|torget|plan|backen?|stigen?|allén?|leden|kajen|esplanaden)\\b.*",
             Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{3} ?\\d{2}\\b");
+    private static final Found NOTHING = new Found(List.of(), Quality.MAYBE);
     private static final Predicate<GazetteerEntry> ANYWHERE = entry -> true;
 
     private final Gazetteer gazetteer;
@@ -39,16 +40,14 @@ final class NameSearch {
     Found find(String text) {
         Words all = Words.of(text);
         if (all.isEmpty()) {
-            return new Found(List.of(), Quality.MAYBE);
+            return NOTHING;
         }
         List<GazetteerEntry> exact = gazetteer.exactly(all, ANYWHERE);
         if (!exact.isEmpty()) {
             boolean onlyStreets = exact.stream().allMatch(NameSearch::isStreet);
             return new Found(hits(exact), onlyStreets ? Quality.MAYBE : Quality.EXACT);
         }
-        int comma = text.indexOf(',');
-        Found inTown =
-                comma >= 0 ? inTown(text.substring(0, comma), text.substring(comma + 1), true) : inLastWords(text);
+        Found inTown = text.indexOf(',') >= 0 ? aroundComma(text) : inLastWords(text);
         if (!inTown.hits().isEmpty()) {
             return inTown;
         }
@@ -72,18 +71,44 @@ final class NameSearch {
         return words.isEmpty() ? List.of() : hits(gazetteer.beginning(words, ANYWHERE));
     }
 
-    /** "Drottninggatan 5 Stockholm": the longest ending that is a place. */
+    /** "Storgatan 5, Forshaga", and the other way round for those who begin with the town. */
+    private Found aroundComma(String text) {
+        int comma = text.indexOf(',');
+        String before = text.substring(0, comma);
+        String behind = text.substring(comma + 1);
+        Found found = inTown(before, behind, true);
+        return found.hits().isEmpty() ? inTown(behind, before, isStreetName(behind)) : found;
+    }
+
+    /** "Drottninggatan 5 Stockholm": the longest ending that is a place, else the longest beginning before a street. */
     private Found inLastWords(String text) {
         String[] words = text.strip().split("\\s+");
         for (int i = 1; i < words.length; i++) {
             String head = String.join(" ", Arrays.copyOfRange(words, 0, i));
             String tail = String.join(" ", Arrays.copyOfRange(words, i, words.length));
-            Found found = inTown(head, tail, STREET.matcher(head).matches());
+            Found found = inTown(head, tail, isStreetLike(head));
             if (!found.hits().isEmpty()) {
                 return found;
             }
         }
-        return new Found(List.of(), Quality.MAYBE);
+        for (int i = words.length - 1; i > 0; i--) {
+            String tail = String.join(" ", Arrays.copyOfRange(words, i, words.length));
+            String head = String.join(" ", Arrays.copyOfRange(words, 0, i));
+            Found found = isStreetName(tail) ? inTown(tail, head, true) : NOTHING;
+            if (!found.hits().isEmpty()) {
+                return found;
+            }
+        }
+        return NOTHING;
+    }
+
+    /** Whether it may be a street, by its name or by a house number. */
+    private static boolean isStreetLike(String words) {
+        return isStreetName(words) || words.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isStreetName(String words) {
+        return STREET_NAME.matcher(words).matches();
     }
 
     /** What is called {@code head} within {@code tail}; else, when it may be a street, the town itself with a remark. */
@@ -95,7 +120,7 @@ final class NameSearch {
                 .filter(words -> !words.isEmpty())
                 .toList();
         if (name.isEmpty() || around.isEmpty()) {
-            return new Found(List.of(), Quality.MAYBE);
+            return NOTHING;
         }
         List<GazetteerEntry> towns = gazetteer.exactly(around.get(0), entry -> entry.kind() != PlaceKind.ADDRESS);
         Predicate<GazetteerEntry> near = entry -> around.stream().allMatch(words -> liesIn(entry, words))
@@ -109,7 +134,7 @@ final class NameSearch {
             return new Found(hits(street), Quality.ONLY_AROUND);
         }
         if (!mayBeStreet) {
-            return new Found(List.of(), Quality.MAYBE);
+            return NOTHING;
         }
         return new Found(
                 towns.stream()
