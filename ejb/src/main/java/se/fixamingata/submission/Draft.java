@@ -27,6 +27,9 @@ import se.fixamingata.shared.SecretToken;
  */
 @Entity
 @Table(name = "draft")
+@NamedQuery(
+        name = "Draft.findExpired",
+        query = "select d from Draft d where d.tokenHash = :hash and d.expiresAt <= :now")
 @NamedQuery(name = "Draft.find", query = "select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now")
 class Draft {
 

@@ -52,11 +52,12 @@ public class DraftDesk {
 
     /**
      * Begins a draft under a secret that the browser has already: the page gave it away before anything was typed, so that the same
-     * form sent twice at once is still one draft. The second of two at the same moment fails when its transaction ends.
+     * form sent twice at once is still one draft. An expired draft under the same secret gives way to it. The second of two at the same moment fails when its transaction ends.
      *
      * @param language the language in which the reporter wants to be written to
      */
     public void start(SecretToken token, DraftFields fields, Language language) {
+        drafts.findExpired(token).ifPresent(this::forget);
         Draft draft = new Draft(token, language);
         draft.write(fields, clock.instant(), settings.draftLifetime());
         drafts.add(draft);
@@ -98,6 +99,12 @@ public class DraftDesk {
         found.ifPresent(d -> d.touch(clock.instant(), settings.draftLifetime()));
         return found.filter(d -> photos.remove(new PhotoOwner.Draft(d.id()), photoId))
                 .isPresent();
+    }
+
+    private void forget(Draft expired) {
+        PhotoOwner.Draft owner = new PhotoOwner.Draft(expired.id());
+        photos.of(owner).forEach(photo -> photos.remove(owner, photo.id()));
+        drafts.remove(expired);
     }
 
     private DraftView view(Draft draft) {

@@ -40,6 +40,21 @@ class Drafts {
         return find(token, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The draft whose time is over and that has not been cleared away yet. */
+    Optional<Draft> findExpired(SecretToken token) {
+        return em.createNamedQuery("Draft.findExpired", Draft.class)
+                .setParameter("hash", token.hash())
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Deletes it at once, so that its secret is free. */
+    void remove(Draft draft) {
+        em.remove(draft);
+        em.flush();
+    }
+
     private Optional<Draft> find(SecretToken token, LockModeType lock) {
         return em.createNamedQuery("Draft.find", Draft.class)
                 .setParameter("hash", token.hash())

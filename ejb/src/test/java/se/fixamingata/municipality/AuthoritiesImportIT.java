@@ -3,7 +3,10 @@ package se.fixamingata.municipality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -252,6 +255,19 @@ class AuthoritiesImportIT extends DatabaseTest {
 
         assertThat(importing().take(file.toByteArray(), "c".repeat(64)))
                 .isEqualTo(new Outcome.Refused(List.of(new FileProblem(2, "is not UTF-8"))));
+    }
+
+    /** What comes with the demonstration has to be right. */
+    @Test
+    void theDemonstrationsFileIsTakenOver() throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("..", "payara-config", "demo", "authorities.csv"));
+
+        assertThat(importing().take(file, "e".repeat(64))).isEqualTo(new Outcome.Imported(4, 4));
+        Authorities authorities = new Authorities(em);
+        assertThat(authorities.recipient("1763", "lighting")).contains("gatubelysning@forshaga.example");
+        assertThat(authorities.recipient("1780", "lighting")).contains("belysning@karlstad.example");
+        assertThat(authorities.recipient("0180", "lighting")).contains("ljus@stockholm.example");
+        assertThat(authorities.recipient("TRV", "state_road")).contains("vagar@trafikverket.example");
     }
 
     @Test

@@ -124,6 +124,19 @@ class DraftDeskIT extends DatabaseTest {
     }
 
     @Test
+    void anExpiredOneGivesWayToANewOneUnderTheSameSecret() {
+        SecretToken token = counter.start(Counter.GOOD);
+        counter.desk.addPhoto(token, "old.jpg", Counter.PHOTO);
+        flushAndClear();
+        clock.advance(Duration.ofHours(25));
+        DraftFields anew = Fields.with("title", "En annan lampa");
+        counter.desk.start(token, anew, Language.SV);
+
+        assertThat(kept(token)).isEqualTo(anew);
+        assertThat(counter.desk.find(token).orElseThrow().photos()).isEmpty();
+    }
+
+    @Test
     void fivePhotosAndNoSixth() {
         SecretToken token = counter.start(Counter.GOOD);
         for (int i = 1; i <= 5; i++) {
