@@ -2,15 +2,18 @@ package se.fixamingata.mail;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Envelope;
 import se.fixamingata.basemap.MapPicture;
 import se.fixamingata.basemap.Pin;
 import se.fixamingata.basemap.Theme;
+import se.fixamingata.geography.Shapes;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Report;
 
@@ -25,7 +28,10 @@ public class PlacePicture {
 
     private static final int HEIGHT = 220;
     private static final int SHARP = 2;
-    private static final int ZOOM = 16;
+    /** Where the built-in map has streets and houses. */
+    private static final int ZOOM_TOWN = 16;
+    /** Elsewhere: near enough to tell the place, far enough to show some names and roads around it. */
+    private static final int ZOOM_COUNTRY = 13;
 
     private final Function<Position, byte[]> drawing;
 
@@ -41,8 +47,26 @@ public class PlacePicture {
     }
 
     @Inject
-    public PlacePicture(MapPicture map) {
-        this(place -> map.draw(place, ZOOM, WIDTH, HEIGHT, SHARP, Theme.LIGHT, List.of(Pin.plain(place))));
+    public PlacePicture(MapPicture map, Shapes shapes) {
+        this(drawing(map, shapes));
+    }
+
+    private static Function<Position, byte[]> drawing(MapPicture map, Shapes shapes) {
+        LoadingCache<Boolean, Envelope> streets = Caffeine.newBuilder().build(always -> streets(shapes));
+        return place -> map.draw(
+                place,
+                streets.get(true).contains(place.lon(), place.lat()) ? ZOOM_TOWN : ZOOM_COUNTRY,
+                WIDTH,
+                HEIGHT,
+                SHARP,
+                Theme.LIGHT,
+                List.of(Pin.plain(place)));
+    }
+
+    private static Envelope streets(Shapes shapes) {
+        Envelope all = new Envelope();
+        shapes.townDetail().forEach(detail -> all.expandToInclude(detail.geometry().getEnvelopeInternal()));
+        return all;
     }
 
     /** For tests. */

@@ -28,7 +28,7 @@ public record ReportFacts(
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter SWEDISH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'kl.' HH.mm", Language.SV.locale());
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'kl.' HH:mm", Language.SV.locale());
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Language.EN.locale());
 

@@ -99,7 +99,7 @@ class WorkOrderIT extends DatabaseTest {
                     .contains("https://fixamingata.test/rapport/" + report.id())
                     .contains("/full")
                     .contains("Hela kvarteret är mörkt.")
-                    .contains("23 november 2026 kl. 09.00")
+                    .contains("23 november 2026 kl. 09:00")
                     .doesNotContain("en gång tidigare");
         }
         assertThat(mail.attachments())

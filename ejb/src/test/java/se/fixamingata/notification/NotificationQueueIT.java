@@ -266,7 +266,7 @@ class NotificationQueueIT extends DatabaseTest {
         for (String said : List.of(mail(0).text(), mail(0).html())) {
             assertThat(said)
                     .contains("Forshaga kommun")
-                    .contains(language == Language.SV ? "23 november 2026 kl. 09.00" : "23 November 2026 at 09:00");
+                    .contains(language == Language.SV ? "23 november 2026 kl. 09:00" : "23 November 2026 at 09:00");
         }
     }
 
