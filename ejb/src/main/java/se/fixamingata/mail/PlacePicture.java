@@ -65,7 +65,8 @@ public class PlacePicture {
 
     private static Envelope streets(Shapes shapes) {
         Envelope all = new Envelope();
-        shapes.townDetail().forEach(detail -> all.expandToInclude(detail.geometry().getEnvelopeInternal()));
+        shapes.townDetail()
+                .forEach(detail -> all.expandToInclude(detail.geometry().getEnvelopeInternal()));
         return all;
     }
 
