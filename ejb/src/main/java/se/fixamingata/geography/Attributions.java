@@ -25,7 +25,7 @@ final class Attributions {
                             true)),
             new Known(
                     "sjoar_hog.geojson",
-                    new Attribution("© OpenMapTiles", "CC BY 4.0", "https://openmaptiles.org/", true)),
+                    new Attribution("© OpenMapTiles", "ODbL 1.0", "https://openmaptiles.org/", true)),
             new Known(
                     "kommuner.geojson",
                     new Attribution(
@@ -36,6 +36,13 @@ final class Attributions {
             new Known(
                     "orter.tsv",
                     new Attribution("GeoNames.org", "CC BY 4.0", "https://www.geonames.org/about.html", true)),
+            new Known(
+                    "orter.tsv",
+                    new Attribution("Quattroshapes", "CC BY 2.0", "https://whosonfirst.org/docs/licenses/", false)),
+            new Known(
+                    "orter.tsv",
+                    new Attribution(
+                            "svenska-stader, sphrak", "Apache 2.0", "https://github.com/sphrak/svenska-stader", false)),
             new Known(
                     "land_hog.geojson",
                     new Attribution(

@@ -127,7 +127,8 @@ public class Nominatim {
             throw new Down("too many are waiting for their turn", null);
         }
         if (wait > 0) {
-            TimeUnit.NANOSECONDS.sleep(wait);
+            // Rounded up: a sleep is counted in milliseconds, and too early would be against the rules.
+            TimeUnit.MILLISECONDS.sleep(wait / 1_000_000 + 1);
         }
         lastRequest = System.nanoTime();
     }

@@ -88,11 +88,13 @@ class NominatimTest {
                 String words = "street " + i;
                 questions.add(() -> client.search(words, 5));
             }
+            long start = System.nanoTime();
             for (Future<List<NominatimPlace>> answer : threads.invokeAll(questions)) {
                 assertThat(answer.get()).hasSize(1);
             }
             threads.shutdown();
 
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
             assertThat(slowPolicy.questions).hasSize(4);
             assertThat(slowPolicy.objections).isEmpty();
         }
