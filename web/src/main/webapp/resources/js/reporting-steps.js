@@ -1,4 +1,14 @@
-/* Folds finished steps to one line with "Ändra", and leads from one to the next. */
+/* One step at a time: finished ones fold to a line with "Ändra", coming ones wait, and nothing keeps anybody from opening them. */
+
+/* What a step cannot do without: the field, the least number of characters. The server has the whole rules. */
+const WANTED = {
+  place: [['lat', 1]],
+  category: [['category', 1]],
+  fault: [['title', 5], ['description', 10]],
+  photos: [],
+  person: [['name', 2], ['email', 3]],
+};
+
 export class Steps {
   constructor(form, texts) {
     this.form = form;
@@ -10,8 +20,7 @@ export class Steps {
     this.all.forEach((step) => {
       step.querySelector('.step-next')?.addEventListener('click', () => this.next(step));
       step.querySelector('.step-edit')?.addEventListener('click', () => this.edit(step));
-      const reached = step === first || !this.isDone(step) || step.querySelector('.field--wrong') !== null;
-      if (reached || wrong !== null && step.dataset.step === 'send') {
+      if (step === first || step.querySelector('.field--wrong') !== null || wrong !== null && step.dataset.step === 'send') {
         this.open.add(step);
       }
     });
@@ -75,18 +84,20 @@ export class Steps {
     this.form.querySelector('[data-public-name]').textContent = this.form.elements.showName.checked ? this.texts['name-shown'] : this.texts['name-hidden'];
     this.all.forEach((step) => {
       const done = this.isDone(step);
-      const folded = done && !this.open.has(step);
+      const folded = !this.open.has(step);
       step.classList.toggle('step--folded', folded);
       step.classList.toggle('step--done', done);
       const line = step.querySelector('.step-summary');
       if (line !== null) {
-        line.hidden = !folded;
-        line.textContent = folded ? this.summary(step) : '';
+        line.hidden = !folded || !done;
+        line.textContent = folded && done ? this.summary(step) : '';
+        step.querySelector('.step-edit-word').textContent = done ? this.texts.edit : this.texts['fill-in'];
         step.querySelector('.step-edit').hidden = !folded;
         step.querySelector('.step-next').hidden = folded;
-        step.querySelector('.step-body').hidden = folded;
       }
+      step.querySelector('.step-body').hidden = folded && line !== null;
     });
+    document.getElementById('reporting-map').classList.toggle('reporting-map--small', !this.open.has(this.all[0]));
   }
 
   /** From the step that holds that element to the next one that wants something. */
@@ -99,15 +110,38 @@ export class Steps {
       this.passed = true;
     }
     if (this.isDone(step)) {
+      step.querySelectorAll('.field-error--next').forEach((old) => old.remove());
       this.open.delete(step);
+    } else {
+      this.complain(step);
+      return;
     }
     const after = this.all.slice(this.all.indexOf(step) + 1);
-    const target = after.find((s) => !this.isDone(s) || this.open.has(s)) ?? this.all.at(-1);
+    const target = after.find((s) => !this.isDone(s)) ?? this.all.at(-1);
     this.open.add(target);
     this.refresh();
     const heading = target.querySelector('.step-title');
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: 'start' });
+  }
+
+  /** Says what is missing, above each field, and goes to the first of them. */
+  complain(step) {
+    step.querySelectorAll('.field-error--next').forEach((old) => old.remove());
+    let first = null;
+    for (const [name, least] of WANTED[step.dataset.step]) {
+      if (this.value(name).length < least) {
+        const problem = document.createElement('p');
+        problem.className = 'field-error field-error--next';
+        problem.setAttribute('role', 'alert');
+        problem.textContent = this.texts.wanted[name];
+        const field = step.querySelector(`[name="${name}"]`);
+        const single = field !== null && field.type !== 'radio';
+        (single ? field : step.querySelector('.step-body').firstElementChild).before(problem);
+        first ??= field ?? step;
+      }
+    }
+    (first ?? step).focus();
   }
 
   edit(step) {

@@ -18,6 +18,12 @@ const photos = new Photos(form, texts, draft, () => steps.refresh());
 
 const element = document.getElementById('map');
 const map = createMap(element, { mode: 'pick', marked: element.dataset.marked === 'true', onPick: choose });
+new ResizeObserver(() => {
+  map.resized();
+  if (chosen !== null) {
+    map.moveTo(chosen.lat, chosen.lon);
+  }
+}).observe(element);
 let chosen = form.elements.lat.value === '' ? null : { lat: Number(form.elements.lat.value), lon: Number(form.elements.lon.value) };
 
 /* A place outside Sweden is said to be so, and nothing moves: the marker goes back to where it was. */

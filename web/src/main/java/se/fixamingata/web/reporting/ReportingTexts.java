@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import se.fixamingata.photo.PhotoIntake;
 import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.report.Report;
 import se.fixamingata.web.text.TextBean;
 
 /** The words that the form's script needs, in the reader's language. */
@@ -40,6 +41,8 @@ public class ReportingTexts {
             "not-saved",
             "name-shown",
             "name-hidden",
+            "edit",
+            "fill-in",
             "sending");
 
     @Inject
@@ -49,8 +52,20 @@ public class ReportingTexts {
     public String getJson() {
         JsonObjectBuilder texts = Json.createObjectBuilder()
                 .add("maxBytes", PhotoIntake.MAX_BYTES)
-                .add("maxPhotos", PhotoStore.MAX_PER_OWNER);
+                .add("maxPhotos", PhotoStore.MAX_PER_OWNER)
+                .add("wanted", wanted());
         KEYS.forEach(key -> texts.add(key, text.of("rapportera.script." + key)));
         return texts.build().toString();
+    }
+
+    /** What to say when a step lacks something, by the name of the form's field. */
+    private JsonObjectBuilder wanted() {
+        return Json.createObjectBuilder()
+                .add("lat", text.of("report.place.missing"))
+                .add("category", text.of("report.category.missing"))
+                .add("title", text.of("report.title.short", Report.TITLE_MIN))
+                .add("description", text.of("report.description.short", Report.DESCRIPTION_MIN))
+                .add("name", text.of("report.name.missing"))
+                .add("email", text.of("report.email.missing"));
     }
 }
