@@ -23,6 +23,9 @@ import se.fixamingata.shared.SqlTime;
  */
 class CountedCells {
 
+    private static final String SUMS = "sum(reports), sum(if(" + StatusSql.OPEN + ", reports, 0)), sum(if(" + StatusSql.FIXED
+            + ", reports, 0)), sum(sum_lat) / 1e6, sum(sum_lon) / 1e6";
+
     private final EntityManager em;
     private final MapCell tile;
     private final MapFilter filter;
@@ -64,6 +67,11 @@ class CountedCells {
 
     private void addMonths(Map<Long, Tally> tallies, int firstMonth) {
         int level = MapCounts.LEVELS.stream().filter(l -> l >= grid).findFirst().orElseThrow();
+        add(tallies, cells(SUMS, level, firstMonth));
+    }
+
+    /** A query over the kept counts of the tile at that level, from that month on, one row a cell of the grid. */
+    private Query cells(String columns, int level, int firstMonth) {
         List<Object> values = new ArrayList<>(List.of(2 * (level - grid), level));
         Collection<String> categories = filter.categories().isEmpty() ? List.of(MapCounts.EVERY) : filter.categories();
         values.addAll(categories);
@@ -73,14 +81,31 @@ class CountedCells {
             statuses = " and status in (" + marks(filter.statuses().size()) + ")";
             filter.statuses().stream().map(ReportStatus::name).forEach(values::add);
         }
-        Query query = em.createNativeQuery("select cell >> ?, sum(reports), sum(if(" + StatusSql.OPEN
-                + ", reports, 0)), sum(if(" + StatusSql.FIXED + ", reports, 0)), sum(sum_lat) / 1e6, sum(sum_lon) / 1e6"
-                + " from map_cell where level = ? and category in (" + marks(categories.size())
-                + ") and cell between ? and ? and month >= ?" + statuses + " group by 1");
+        Query query = em.createNativeQuery("select cell >> ?, " + columns + " from map_cell where level = ? and category in ("
+                + marks(categories.size()) + ") and cell between ? and ? and month >= ?" + statuses
+                + " and reports > 0 group by 1");
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        add(tallies, query);
+        return query;
+    }
+
+    /**
+     * Where in each cell of the grid the reports that fit can be, by the number of the cell. A filter that fits few reports among many
+     * would else have the index read from end to end to find the first and the last of them.
+     */
+    @SuppressWarnings("unchecked")
+    Map<Long, CellRange> ranges() {
+        int finest = MapCounts.LEVELS.get(MapCounts.LEVELS.size() - 1);
+        int firstMonth = filter.since() == null ? Integer.MIN_VALUE : MapCounts.month(filter.since());
+        List<Object[]> rows = cells("min(cell), max(cell)", finest, firstMonth).getResultList();
+        Map<Long, CellRange> ranges = new HashMap<>();
+        for (Object[] row : rows) {
+            long first = MapCell.ofNumber(finest, ((Number) row[1]).longValue()).first(MapCell.FINEST);
+            long last = MapCell.ofNumber(finest, ((Number) row[2]).longValue()).last(MapCell.FINEST);
+            ranges.put(((Number) row[0]).longValue(), new CellRange(first, last));
+        }
+        return ranges;
     }
 
     private void addReports(Map<Long, Tally> tallies, Instant since, Instant before) {

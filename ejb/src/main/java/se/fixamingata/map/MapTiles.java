@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import se.fixamingata.position.MapCell;
 
 /**
@@ -29,6 +30,9 @@ public class MapTiles {
 
     /** From here on a tile shows its reports singly if they are few. */
     static final int FIRST_SINGLE = 12;
+
+    /** So few reports in a cell may be hard to find among all those that the filter leaves out. */
+    private static final int RARE = 200;
 
     /** Raised when the same reports are told in another way, so that no cache keeps the old one. */
     private static final int FORM = 1;
@@ -68,8 +72,13 @@ public class MapTiles {
                 return new MapTile(tile, Spots.apart(pins));
             }
         }
-        boolean counted = tile.zoom() + GRID <= MapCounts.LEVELS.get(MapCounts.LEVELS.size() - 1);
-        List<Tally> tallies = counted ? new CountedCells(em, tile, filter).tallies() : reports.tallies();
-        return new MapTile(tile, reports.features(tallies));
+        if (tile.zoom() + GRID > MapCounts.LEVELS.get(MapCounts.LEVELS.size() - 1)) {
+            return new MapTile(tile, reports.features(reports.tallies(), Map.of()));
+        }
+        CountedCells counts = new CountedCells(em, tile, filter);
+        List<Tally> tallies = counts.tallies();
+        boolean rare = tallies.stream().anyMatch(tally -> tally.count() <= RARE);
+        boolean narrow = rare && !filter.equals(MapFilter.ALL);
+        return new MapTile(tile, reports.features(tallies, narrow ? counts.ranges() : Map.of()));
     }
 }

@@ -64,14 +64,16 @@ class TileReports {
     /**
      * The counted cells as features: one report is a pin, more are a cluster that knows when it parts. The first and the last report of
      * every cell tell both, and all of them come in one query of short dives into the index.
+     *
+     * @param ranges where in a cell of the grid to look; the whole cell where it says nothing
      */
-    List<MapFeature> features(List<Tally> tallies) {
+    List<MapFeature> features(List<Tally> tallies, Map<Long, CellRange> ranges) {
         if (tallies.isEmpty()) {
             return List.of();
         }
         Map<Integer, Pin> firsts = new HashMap<>();
         Map<Integer, Pin> lasts = new HashMap<>();
-        for (Object[] row : ends(tallies)) {
+        for (Object[] row : ends(tallies, ranges)) {
             int end = ((Number) row[0]).intValue();
             (end % 2 == 0 ? firsts : lasts).put(end / 2, pin(row, 1));
         }
@@ -89,9 +91,9 @@ class TileReports {
         return tally.count() == 1 ? first.single() : tally.cluster(tile.zoom(), first.cell(), last.cell());
     }
 
-    private List<Object[]> ends(List<Tally> tallies) {
+    private List<Object[]> ends(List<Tally> tallies, Map<Long, CellRange> ranges) {
         List<ReportCondition> conditions = tallies.stream()
-                .map(tally -> condition(new CellRange(tally.cell << shift, (tally.cell + 1 << shift) - 1)))
+                .map(tally -> condition(ranges.getOrDefault(tally.cell, whole(tally.cell))))
                 .toList();
         String sql = IntStream.range(0, conditions.size())
                 .mapToObj(i ->
@@ -103,6 +105,10 @@ class TileReports {
             next = condition.bind(query, condition.bind(query, next));
         }
         return rows(query);
+    }
+
+    private CellRange whole(long gridCell) {
+        return new CellRange(gridCell << shift, (gridCell + 1 << shift) - 1);
     }
 
     private static String end(int number, ReportCondition condition, String direction) {

@@ -73,6 +73,11 @@ public final class ReportCondition {
         return this;
     }
 
+    /** The values, for a condition that holds this one. */
+    Object[] values() {
+        return values.toArray();
+    }
+
     public String sql() {
         return sql.toString();
     }

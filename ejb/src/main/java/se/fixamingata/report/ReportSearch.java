@@ -6,15 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Set;
-import se.fixamingata.position.BoundingBox;
-import se.fixamingata.position.Position;
 import se.fixamingata.shared.SqlTime;
 
-/** Lists of public reports. */
+/**
+ * Lists of public reports.
+ *
+ * <p>Which index to take is decided here and not by the planner, since only we know beforehand how many reports fit: few are sorted, of
+ * many the index in the wanted order is read until the page is full.
+ */
 @ApplicationScoped
 public class ReportSearch {
 
-    /** Up to here a total is counted exactly. */
+    /** Up to here a total is counted exactly; so many, the newest that fit, are searched for a text. */
     static final int EXACT_UP_TO = 10_000;
 
     private static final String COLUMNS = "id, title, category_code, status, municipality_code, address, lat, lon, "
@@ -30,13 +33,39 @@ public class ReportSearch {
         this.em = em;
     }
 
-    /** The page of reports that fit. A text of the form {@code #1234} finds that report wherever it is, whatever the other criteria say. */
+    /**
+     * The page of reports that fit. A text of the form {@code #1234} finds that report wherever it is, whatever the other criteria say.
+     * A text is looked for in the {@value #EXACT_UP_TO} newest reports that fit the rest.
+     */
     public ReportList search(ReportCriteria criteria) {
-        ReportCondition condition = condition(criteria);
-        long counted = count(condition);
-        List<ReportSummary> reports = page(criteria, condition);
-        boolean exact = counted <= EXACT_UP_TO;
-        return new ReportList(reports, exact ? counted : EXACT_UP_TO, exact, criteria.page(), criteria.size());
+        SearchText text = SearchText.of(criteria.text());
+        if (text.number().isPresent()) {
+            return numbered(criteria, text.number().getAsLong());
+        }
+        SearchOrder order = SearchOrder.of(criteria);
+        ReportCondition fitting = fitting(criteria);
+        long fit = count(fitting, criteria);
+        boolean many = fit > EXACT_UP_TO;
+        if (text.patterns().isEmpty()) {
+            ReportCondition condition = many ? order.narrowed(criteria, this::count) : fitting;
+            List<ReportSummary> page = page(condition, order.index(criteria, many), order, criteria);
+            return list(criteria, page, Math.min(fit, EXACT_UP_TO), !many);
+        }
+        ReportCondition found = new ReportCondition();
+        text.patterns().forEach(word -> found.and(SearchText.CONDITION, word, word, word));
+        found.and("id in (select id from (" + newest(fitting, criteria, many) + ") as newest)", fitting.values());
+        long total = count(found, null);
+        return list(criteria, page(found, "", order, criteria), total, !many);
+    }
+
+    private static ReportList list(ReportCriteria criteria, List<ReportSummary> page, long total, boolean exact) {
+        return new ReportList(page, total, exact, criteria.page(), criteria.size());
+    }
+
+    private ReportList numbered(ReportCriteria criteria, long number) {
+        ReportCondition condition = new ReportCondition().and("id = ?", number);
+        List<ReportSummary> found = page(condition, "", SearchOrder.of(criteria), criteria);
+        return list(criteria, found, found.size(), true);
     }
 
     /** The reports that were fixed last, for the strip on the start page. */
@@ -51,55 +80,42 @@ public class ReportSearch {
         return summaries(query);
     }
 
-    private static ReportCondition condition(ReportCriteria criteria) {
-        SearchText text = SearchText.of(criteria.text());
-        if (text.number().isPresent()) {
-            return new ReportCondition().and("id = ?", text.number().getAsLong());
-        }
+    static ReportCondition fitting(ReportCriteria criteria) {
         ReportCondition condition = new ReportCondition()
                 .in(criteria.box())
                 .status(criteria.statuses())
                 .category(criteria.categories())
                 .changedSince(criteria.changedSince());
-        if (criteria.municipalityCode() != null) {
-            condition.and("municipality_code = ?", criteria.municipalityCode());
-        }
-        text.patterns().forEach(word -> condition.and(SearchText.CONDITION, word, word, word));
-        return condition;
+        return criteria.municipalityCode() == null
+                ? condition
+                : condition.and("municipality_code = ?", criteria.municipalityCode());
     }
 
-    private long count(ReportCondition condition) {
-        Query query = em.createNativeQuery("select count(*) from (select 1 from report where " + condition.sql()
-                + " limit " + (EXACT_UP_TO + 1) + ") as counted");
+    private static String newest(ReportCondition fitting, ReportCriteria criteria, boolean many) {
+        return "select id from report " + SearchOrder.NEWEST.index(criteria, many) + " where " + fitting.sql()
+                + (many ? " order by confirmed_at desc, id desc" : "") + " limit " + EXACT_UP_TO;
+    }
+
+    /** How many fit, but not more than one more than are counted exactly. */
+    private long count(ReportCondition condition, ReportCriteria criteria) {
+        String index = criteria == null ? "" : SearchOrder.NEWEST.index(criteria, false);
+        Query query = em.createNativeQuery("select count(*) from (select 1 from report " + index + " where "
+                + condition.sql() + " limit " + (EXACT_UP_TO + 1) + ") as counted");
         condition.bind(query, 1);
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    private List<ReportSummary> page(ReportCriteria criteria, ReportCondition condition) {
-        Query query = em.createNativeQuery("select " + COLUMNS + " from report where " + condition.sql() + " order by "
-                + order(criteria.sort()) + " limit ? offset ?");
-        int next = condition.bind(query, 1);
-        if (criteria.sort() == ReportCriteria.Sort.NEAREST) {
-            Position from = criteria.near() != null ? criteria.near() : middle(criteria.box());
-            query.setParameter(next++, from.lat());
-            query.setParameter(next++, from.lon());
-            query.setParameter(next++, Math.pow(Math.cos(Math.toRadians(from.lat())), 2));
-        }
+    /** Sorts by what the index holds, and reads from the table only what the page shows. */
+    private List<ReportSummary> page(
+            ReportCondition condition, String index, SearchOrder order, ReportCriteria criteria) {
+        Query query = em.createNativeQuery("select " + COLUMNS + " from report join (select id as found from report "
+                + index + " where " + condition.sql() + " order by " + order.sql() + " limit ? offset ?) as page"
+                + " on id = found order by " + order.sql());
+        int next = order.bind(query, condition.bind(query, 1));
         query.setParameter(next++, criteria.size());
-        query.setParameter(next, criteria.page() * criteria.size());
+        query.setParameter(next++, criteria.page() * criteria.size());
+        order.bind(query, next);
         return summaries(query);
-    }
-
-    private static String order(ReportCriteria.Sort sort) {
-        return switch (sort) {
-            case NEWEST -> "confirmed_at desc, id desc";
-            case CHANGED -> "changed_at desc, id desc";
-            case NEAREST -> "pow(lat - ?, 2) + pow(lon - ?, 2) * ?, id";
-        };
-    }
-
-    private static Position middle(BoundingBox box) {
-        return Position.of((box.south() + box.north()) / 2, (box.west() + box.east()) / 2);
     }
 
     @SuppressWarnings("unchecked")
