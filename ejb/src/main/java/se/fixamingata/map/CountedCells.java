@@ -23,8 +23,8 @@ import se.fixamingata.shared.SqlTime;
  */
 class CountedCells {
 
-    private static final String SUMS = "sum(reports), sum(if(" + StatusSql.OPEN + ", reports, 0)), sum(if(" + StatusSql.FIXED
-            + ", reports, 0)), sum(sum_lat) / 1e6, sum(sum_lon) / 1e6";
+    private static final String SUMS = "sum(reports), sum(if(" + StatusSql.OPEN + ", reports, 0)), sum(if("
+            + StatusSql.FIXED + ", reports, 0)), sum(sum_lat) / 1e6, sum(sum_lon) / 1e6";
 
     private final EntityManager em;
     private final MapCell tile;
@@ -81,9 +81,10 @@ class CountedCells {
             statuses = " and status in (" + marks(filter.statuses().size()) + ")";
             filter.statuses().stream().map(ReportStatus::name).forEach(values::add);
         }
-        Query query = em.createNativeQuery("select cell >> ?, " + columns + " from map_cell where level = ? and category in ("
-                + marks(categories.size()) + ") and cell between ? and ? and month >= ?" + statuses
-                + " and reports > 0 group by 1");
+        Query query =
+                em.createNativeQuery("select cell >> ?, " + columns + " from map_cell where level = ? and category in ("
+                        + marks(categories.size()) + ") and cell between ? and ? and month >= ?" + statuses
+                        + " and reports > 0 group by 1");
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }

@@ -16,7 +16,8 @@ import se.fixamingata.position.Position;
  */
 record SearchOrder(String sql, List<Object> values, String inOrder, Position from) {
 
-    static final SearchOrder NEWEST = new SearchOrder("confirmed_at desc, id desc", List.of(), "ix_report_newest", null);
+    static final SearchOrder NEWEST =
+            new SearchOrder("confirmed_at desc, id desc", List.of(), "ix_report_newest", null);
     /** Follows the index to the end, so that nothing needs sorting: two changes in the same microsecond at the same metre are rare. */
     private static final SearchOrder CHANGED =
             new SearchOrder("changed_at desc, cell desc", List.of(), "ix_report_changed", null);
@@ -84,7 +85,12 @@ record SearchOrder(String sql, List<Object> values, String inOrder, Position fro
         BoundingBox around = from.around(metres);
         return condition(criteria)
                 .in(around)
-                .and(DISTANCE + " <= ?", values.get(0), values.get(1), values.get(2), Math.pow(metres / DEGREE_METRES, 2));
+                .and(
+                        DISTANCE + " <= ?",
+                        values.get(0),
+                        values.get(1),
+                        values.get(2),
+                        Math.pow(metres / DEGREE_METRES, 2));
     }
 
     private static ReportCondition condition(ReportCriteria criteria) {

@@ -20,7 +20,8 @@ class CellRangeTest {
             List<CellRange> ranges = CellRange.covering(box);
             assertThat(ranges).hasSizeBetween(1, 9);
             for (int r = 1; r < ranges.size(); r++) {
-                assertThat(ranges.get(r).first()).isGreaterThan(ranges.get(r - 1).last() + 1);
+                assertThat(ranges.get(r).first())
+                        .isGreaterThan(ranges.get(r - 1).last() + 1);
             }
             for (int p = 0; p < 20; p++) {
                 Position inside = Position.of(

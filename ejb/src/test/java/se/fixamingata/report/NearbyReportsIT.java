@@ -43,7 +43,11 @@ class NearbyReportsIT extends DatabaseTest {
 
     @Test
     void onlyTheSameGroupOfCategoriesCounts() {
-        ReportRow.add(em, north(1, 1).about("signs"), north(2, 2).about("signals"), north(3, 3).about("lighting"));
+        ReportRow.add(
+                em,
+                north(1, 1).about("signs"),
+                north(2, 2).about("signals"),
+                north(3, 3).about("lighting"));
         assertThat(nearby.find(HERE, "parking")).extracting(NearbyReport::id).containsExactly(1L, 2L);
         assertThat(nearby.find(HERE, "no such category")).isEmpty();
     }
@@ -64,7 +68,10 @@ class NearbyReportsIT extends DatabaseTest {
     @Test
     void theNearestFiveComeNearestFirst() {
         ReportRow.addAll(
-                em, LongStream.rangeClosed(1, 20).mapToObj(id -> north(id, 210 - id * 10)).toList());
+                em,
+                LongStream.rangeClosed(1, 20)
+                        .mapToObj(id -> north(id, 210 - id * 10))
+                        .toList());
         List<NearbyReport> five = nearby.find(HERE, "lighting");
         assertThat(five).extracting(NearbyReport::id).containsExactly(20L, 19L, 18L, 17L, 16L);
         assertThat(five).extracting(NearbyReport::metres).containsExactly(10, 20, 30, 40, 50);
@@ -75,11 +82,13 @@ class NearbyReportsIT extends DatabaseTest {
     }
 
     private ReportRow north(long id, double metres) {
-        return ReportRow.of(id, HERE.lat() + metres * DEGREES_A_METRE, HERE.lon()).confirmed(now);
+        return ReportRow.of(id, HERE.lat() + metres * DEGREES_A_METRE, HERE.lon())
+                .confirmed(now);
     }
 
     private ReportRow east(long id, double metres) {
         double shrunk = Math.cos(Math.toRadians(HERE.lat()));
-        return ReportRow.of(id, HERE.lat(), HERE.lon() + metres * DEGREES_A_METRE / shrunk).confirmed(now);
+        return ReportRow.of(id, HERE.lat(), HERE.lon() + metres * DEGREES_A_METRE / shrunk)
+                .confirmed(now);
     }
 }

@@ -23,11 +23,18 @@ class ReportPagesIT extends DatabaseTest {
     void thePageTellsTheStoryInItsOrder() {
         ReportRow.add(em, ReportRow.of(7, 59.53, 13.48).confirmed(THEN).changed(THEN));
         em.persist(HistoryEntry.status(
-                7, THEN.plusSeconds(60), ReportStatus.REPORTED, ReportStatus.PLANNED, Actor.AUTHORITY, "Lena", "I maj"));
+                7,
+                THEN.plusSeconds(60),
+                ReportStatus.REPORTED,
+                ReportStatus.PLANNED,
+                Actor.AUTHORITY,
+                "Lena",
+                "I maj"));
         em.persist(HistoryEntry.confirmed(7, THEN));
-        em.createNativeQuery("insert into photo (id, report_id, sort_order, file_name, width, height, uploaded_at) values"
-                        + " ('bbbbbbbbbbbbbbbbbbbbbb', 7, 1, 'b.jpg', 20, 10, '2026-01-01'),"
-                        + " ('aaaaaaaaaaaaaaaaaaaaaa', 7, 0, 'a.jpg', 40, 30, '2026-01-01')")
+        em.createNativeQuery(
+                        "insert into photo (id, report_id, sort_order, file_name, width, height, uploaded_at) values"
+                                + " ('bbbbbbbbbbbbbbbbbbbbbb', 7, 1, 'b.jpg', 20, 10, '2026-01-01'),"
+                                + " ('aaaaaaaaaaaaaaaaaaaaaa', 7, 0, 'a.jpg', 40, 30, '2026-01-01')")
                 .executeUpdate();
         flushAndClear();
 
@@ -46,8 +53,11 @@ class ReportPagesIT extends DatabaseTest {
                                 "I maj"));
         assertThat(view.photos())
                 .containsExactly(
-                        new PhotoView("aaaaaaaaaaaaaaaaaaaaaa", 40, 30), new PhotoView("bbbbbbbbbbbbbbbbbbbbbb", 20, 10));
-        assertThat(view.confirmedAt()).as("in the hour that Swedish clocks skip").isEqualTo(THEN);
+                        new PhotoView("aaaaaaaaaaaaaaaaaaaaaa", 40, 30),
+                        new PhotoView("bbbbbbbbbbbbbbbbbbbbbb", 20, 10));
+        assertThat(view.confirmedAt())
+                .as("in the hour that Swedish clocks skip")
+                .isEqualTo(THEN);
     }
 
     @Test

@@ -59,13 +59,17 @@ class ReportSearchIT extends DatabaseTest {
         Random random = new Random(number);
         List<ReportRow> rows = new ArrayList<>();
         for (int id = 1; id <= number; id++) {
-            Instant changed = Instant.parse("2026-11-01T00:00:00Z").minus(Duration.ofSeconds(random.nextInt(40_000_000)));
+            Instant changed =
+                    Instant.parse("2026-11-01T00:00:00Z").minus(Duration.ofSeconds(random.nextInt(40_000_000)));
             rows.add(ReportRow.of(id, 59.53 + random.nextGaussian() * 0.2, 13.48 + random.nextGaussian() * 0.3)
                     .in(random.nextBoolean() ? "1763" : "0180")
                     .about(CATEGORIES.get(random.nextInt(CATEGORIES.size())))
                     .with(ReportStatus.values()[random.nextInt(ReportStatus.values().length)])
                     .with(random.nextInt(8) == 0 ? Visibility.HIDDEN : Visibility.PUBLIC)
-                    .saying(random.nextBoolean() ? "Trasig lampa" : "Stort hål", "Ring mig inte om detta", "nära Åsgatan")
+                    .saying(
+                            random.nextBoolean() ? "Trasig lampa" : "Stort hål",
+                            "Ring mig inte om detta",
+                            "nära Åsgatan")
                     .confirmed(changed.minus(Duration.ofSeconds(random.nextInt(5_000_000))))
                     .changed(changed));
         }
@@ -94,17 +98,24 @@ class ReportSearchIT extends DatabaseTest {
                 && (criteria.statuses().isEmpty() || criteria.statuses().contains(row.status()))
                 && (criteria.categories().isEmpty() || criteria.categories().contains(row.category()))
                 && (criteria.changedSince() == null || !row.changedAt().isBefore(criteria.changedSince()))
-                && (criteria.municipalityCode() == null || criteria.municipalityCode().equals(row.municipality()))
-                && (criteria.text() == null || row.title().contains(criteria.text().split(" ")[0]));
+                && (criteria.municipalityCode() == null
+                        || criteria.municipalityCode().equals(row.municipality()))
+                && (criteria.text() == null
+                        || row.title().contains(criteria.text().split(" ")[0]));
     }
 
     private static Comparator<ReportRow> order(Sort sort) {
         double shrunk = Math.pow(Math.cos(Math.toRadians(HERE.lat())), 2);
         return switch (sort) {
-            case NEWEST -> Comparator.comparing(ReportRow::confirmedAt).thenComparing(ReportRow::id).reversed();
+            case NEWEST ->
+                Comparator.comparing(ReportRow::confirmedAt)
+                        .thenComparing(ReportRow::id)
+                        .reversed();
             case CHANGED -> Comparator.comparing(ReportRow::changedAt).reversed();
-            case NEAREST -> Comparator.comparingDouble((ReportRow row) -> Math.pow(row.position().lat() - HERE.lat(), 2)
-                    + Math.pow(row.position().lon() - HERE.lon(), 2) * shrunk);
+            case NEAREST ->
+                Comparator.comparingDouble(
+                        (ReportRow row) -> Math.pow(row.position().lat() - HERE.lat(), 2)
+                                + Math.pow(row.position().lon() - HERE.lon(), 2) * shrunk);
         };
     }
 
@@ -118,7 +129,8 @@ class ReportSearchIT extends DatabaseTest {
             assertThat(list.totalIsExact()).isFalse();
             assertThat(list.reports()).hasSize(20);
         }
-        assertThat(search.search(ReportCriteria.all().withText("finns inte alls")).reports())
+        assertThat(search.search(ReportCriteria.all().withText("finns inte alls"))
+                        .reports())
                 .isEmpty();
     }
 
@@ -151,7 +163,8 @@ class ReportSearchIT extends DatabaseTest {
                 .extracting(ReportSummary::id)
                 .containsExactly(42L);
         assertThat(search.search(elsewhere.withText("#43")).reports()).isEmpty();
-        assertThat(search.search(elsewhere.withText("#999999999999999999")).reports()).isEmpty();
+        assertThat(search.search(elsewhere.withText("#999999999999999999")).reports())
+                .isEmpty();
     }
 
     @Test

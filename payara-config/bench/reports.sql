@@ -1,0 +1,108 @@
+-- 200,000 reports and 400,000 history entries, spread as people are: by the population of places, in a bell round the middle of each,
+-- over the last 24 months. Set-based; expects the table bench_place (name, lat, lon, municipality, population) and the municipalities
+-- and authorities that the server registers at its first start.
+set @reports = coalesce(@reports, 200000), @now = utc_timestamp(6);
+
+-- A place's share of the line from 0 to the sum of all people: a random number on that line picks it.
+create temporary table bench_share (upto double not null primary key, lat double, lon double, municipality char(4), spread double, name varchar(100))
+select sum(population) over (order by population desc, name, lat) as upto, lat, lon, municipality,
+       -- Degrees of latitude: 150 m for a village, 7 km for Stockholm.
+       (150 + 6 * sqrt(population)) / 111195 as spread, name
+from bench_place where population > 0 and municipality in (select code from municipality);
+
+set @people = (select max(upto) from bench_share);
+
+create temporary table bench_kind (upto double not null primary key, category varchar(40), title varchar(100), description varchar(1000));
+insert into bench_kind values
+    (0.17, 'lighting', 'Gatlyktan är släckt', 'Lyktan har varit mörk i flera kvällar. Det går knappt att se var trottoaren slutar, och många barn går här till skolan på morgonen.'),
+    (0.31, 'road_other', 'Stort hål i gatan', 'Hålet är ungefär en halv meter brett och en decimeter djupt. Bilarna väjer ut i mötande körfält för att komma förbi.'),
+    (0.42, 'litter', 'Skräp vid busskuren', 'Papperskorgen är överfull sedan i helgen och det blåser skräp över hela gräsmattan. Fåglarna drar ut det på vägen.'),
+    (0.52, 'cycleway', 'Spricka i cykelbanan', 'En rot har lyft asfalten så att det har blivit en kant tvärs över hela banan. Jag såg en cyklist som nästan föll omkull.'),
+    (0.61, 'graffiti', 'Klotter på gångtunneln', 'Hela väggen på södra sidan är nedklottrad, och det luktar fortfarande färg. En del av orden är mycket grova.'),
+    (0.69, 'trees', 'Gren hänger över gångbanan', 'Efter stormen hänger en tjock gren i ansiktshöjd över gångbanan. Den ser ut att kunna falla när som helst.'),
+    (0.75, 'signs', 'Vägmärket är påkört', 'Stolpen lutar kraftigt och märket är vänt åt fel håll, så att man inte ser att det är väjningsplikt i korsningen.'),
+    (0.80, 'waste', 'Full återvinningsstation', 'Behållarna för papper och plast är fulla och folk ställer kassar bredvid. Det drar till sig råttor.'),
+    (0.84, 'winter', 'Inte sandat på gångvägen', 'Det är blankis i hela backen ned mot skolan. Två äldre personer har redan halkat i dag.'),
+    (0.88, 'playground', 'Trasig gunga', 'Kedjan har gått av på den ena gungan och ringen ligger på marken med vassa kanter uppåt.'),
+    (0.91, 'drain', 'Igensatt brunn', 'Vattnet blir stående över halva gatan så fort det regnar, eftersom brunnen är full av löv och grus.'),
+    (0.94, 'park', 'Nedsuttna bänkar i parken', 'Flera brädor har lossnat på bänkarna vid dammen. Skruvarna sticker upp och river sönder kläderna.'),
+    (0.97, 'signals', 'Trafiksignalen blinkar gult', 'Signalen i korsningen har blinkat gult sedan i går, och det är svårt att komma över i rusningen.'),
+    (1.01, 'other', 'Övergiven kundvagn', 'Vagnen har legat i diket i ett par veckor. Den syns dåligt i mörkret för den som cyklar.');
+
+create temporary table bench_report (
+    id bigint not null primary key, lat double, lon double, x bigint, y bigint, municipality char(4), name varchar(100),
+    category varchar(40), title varchar(100), description varchar(1000),
+    confirmed datetime(6), fate double, wait double, status varchar(20), changed datetime(6)
+);
+
+insert into bench_report (id, lat, lon, municipality, name, category, title, description, confirmed, fate, wait)
+select d.id, round(p.lat + p.spread * d.north, 6), round(p.lon + p.spread * d.east / cos(radians(p.lat)), 6),
+       p.municipality, p.name, k.category, k.title, k.description, d.confirmed, d.fate, d.wait
+from (select seq as id,
+             sqrt(-2 * ln(1 - rand(1))) * cos(6.283185307 * rand(2)) as north,
+             sqrt(-2 * ln(1 - rand(3))) * cos(6.283185307 * rand(4)) as east,
+             rand(5) * @people as who, rand(6) as kind,
+             -- The service grows: more of the reports are young.
+             @now - interval floor(730 * 86400 * (1 - pow(rand(7), 0.7))) second as confirmed,
+             rand(8) as fate,
+             -- Days until the last change, half of them within 12.
+             -17.3 * ln(1 - rand(9)) as wait
+      from seq_1_to_1000000 where seq <= @reports) d
+join bench_share p on p.upto = (select min(upto) from bench_share where upto >= d.who)
+join bench_kind k on k.upto = (select min(upto) from bench_kind where upto >= d.kind);
+
+-- One in eight is never touched; the others are, once their time has come. What is young is often still open.
+update bench_report set
+    changed = confirmed + interval floor(wait * 86400) second,
+    status = case
+        when fate < 0.12 then 'REPORTED'
+        when changed > @now and fate < 0.6 then 'REPORTED'
+        when changed > @now then elt(1 + floor(fate * 1000) % 3, 'INVESTIGATING', 'PLANNED', 'IN_PROGRESS')
+        when fate < 0.75 then 'FIXED'
+        when fate < 0.80 then 'NO_ACTION'
+        when fate < 0.84 then 'NOT_RESPONSIBLE'
+        when fate < 0.88 then 'DUPLICATE'
+        when fate < 0.92 then 'FORWARDED'
+        when fate < 0.96 then 'PLANNED'
+        else 'INVESTIGATING' end,
+    changed = case
+        when status = 'REPORTED' then confirmed
+        when changed > @now then confirmed + interval floor(fate * timestampdiff(second, confirmed, @now)) second
+        else changed end;
+
+-- The Morton number of MapCell at zoom 24: column and row of the web-mercator grid, then a zero between each two bits of both.
+update bench_report set
+    x = floor((lon + 180) / 360 * 16777216),
+    y = floor((0.5 - ln((1 + sin(radians(lat))) / (1 - sin(radians(lat)))) / (4 * pi())) * 16777216),
+    x = (x | x << 16) & 0x0000FFFF0000FFFF, x = (x | x << 8) & 0x00FF00FF00FF00FF, x = (x | x << 4) & 0x0F0F0F0F0F0F0F0F,
+    x = (x | x << 2) & 0x3333333333333333, x = (x | x << 1) & 0x5555555555555555,
+    y = (y | y << 16) & 0x0000FFFF0000FFFF, y = (y | y << 8) & 0x00FF00FF00FF00FF, y = (y | y << 4) & 0x0F0F0F0F0F0F0F0F,
+    y = (y | y << 2) & 0x3333333333333333, y = (y | y << 1) & 0x5555555555555555;
+
+set foreign_key_checks = 0, unique_checks = 0;
+
+insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title, description, lat, lon,
+                    cell, address, reporter_name, reporter_email, reporter_phone, show_name, language, source, thumbnail,
+                    submitted_at, confirmed_at, changed_at, duplicate_of, version)
+select number, municipality, municipality, category, status, visibility, visibility = 'PUBLIC', title, description, lat, lon,
+       x | y << 1, concat('nära ', name), 'Eva Exempel', concat('eva.', number, '@example.org'), null, number % 4 = 0, 'sv', 'WEB', null,
+       confirmed - interval 10 minute, confirmed, changed, null, 1
+from (select row_number() over (order by confirmed, id) as number, b.*,
+             case when id % 100 = 0 then 'HIDDEN' when id % 100 = 1 then 'PRIVATE' else 'PUBLIC' end as visibility
+      from bench_report b) numbered
+order by number;
+
+-- Two entries each: it was confirmed; then it was handled, or somebody else has seen it too.
+insert into history_entry (id, report_id, at, kind, from_status, to_status, actor, actor_name, text)
+select id * 2 - 1, id, confirmed_at, 'CONFIRMED', null, null, 'REPORTER', null, null from report;
+insert into history_entry (id, report_id, at, kind, from_status, to_status, actor, actor_name, text)
+select id * 2, id, changed_at, if(status = 'REPORTED', 'COMMENT', 'STATUS'),
+       if(status = 'REPORTED', null, 'REPORTED'), if(status = 'REPORTED', null, status),
+       if(status = 'REPORTED', 'RESIDENT', 'AUTHORITY'), null,
+       if(status = 'REPORTED', 'Jag har sett samma sak, det är fortfarande likadant.', 'Tack för din rapport. Vi har varit på plats och tittat.')
+from report;
+
+set foreign_key_checks = 1, unique_checks = 1;
+execute immediate concat('do setval(report_number, ', @reports, ')');
+execute immediate concat('do setval(inner_number, ', @reports * 2 + 1000, ')');
+analyze table report, history_entry;
