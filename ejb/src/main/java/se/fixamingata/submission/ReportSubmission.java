@@ -86,6 +86,14 @@ public class ReportSubmission {
         return new SubmissionResult.Sent(report.id(), report.reporter().email());
     }
 
+    /** What would keep the draft from being sent, without sending it; empty when nothing would, or there is no draft to send. */
+    public List<FieldProblem> check(SecretToken token) {
+        return drafts.find(token)
+                .filter(draft -> !draft.isSent())
+                .map(this::problems)
+                .orElse(List.of());
+    }
+
     private List<FieldProblem> problems(Draft draft) {
         int count = photos.of(new PhotoOwner.Draft(draft.id())).size();
         List<FieldProblem> problems = new ArrayList<>(rules.problems(draft, count));

@@ -72,8 +72,9 @@ public class FormPosting {
         if (!"send".equals(action)) {
             return problems.isEmpty() ? Outcome.to("/rapportera" + anchor(action)) : page(draft, problems);
         }
-        if (problems.isEmpty() && looksKnown(request, addressed, language)) {
+        if (looksKnown(request, addressed, language)) {
             problems.add(problem("nearby", "report.nearby.ask", language));
+            submission.check(draft).forEach(p -> problems.add(inWords(p, language)));
         }
         return problems.isEmpty() ? send(draft, language) : page(draft, problems);
     }
