@@ -30,10 +30,24 @@ require_free() {
     if port_taken "$1"; then fail "Port $1 is taken; choose another with -D$2=…"; fi
 }
 
+# The browser of the browser tests. As root it is installed; else one line says what is missing.
+require_browser() {
+    local browser
+    for browser in /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+        if [ -x "$browser" ]; then return 0; fi
+    done
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing Chromium for the browser tests …"
+        if apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; then return 0; fi
+    fi
+    fail "The browser tests need Chromium: apt-get install chromium"
+}
+
 # The application as it was built, on an empty database, with the mail server and the geocoder that the tests bring.
 start_test_server() {
     local smtp=${FMG_SMTP_PORT:-$(pom_property fmg.test.smtp.port)}
     local nominatim=${FMG_NOMINATIM_PORT:-$(pom_property fmg.test.nominatim.port)}
+    require_browser
     stop_server "$SERVER_DIRECTORY"
     require_free "$FMG_HTTP_PORT" fmg.test.http.port
     require_free "$FMG_ADMIN_PORT" fmg.test.admin.port

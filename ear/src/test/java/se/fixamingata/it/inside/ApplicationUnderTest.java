@@ -1,0 +1,55 @@
+package se.fixamingata.it.inside;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import se.fixamingata.it.TestPorts;
+
+/** The EAR that the build made, with test classes slipped into its WAR, which sees everything. */
+final class ApplicationUnderTest {
+
+    private ApplicationUnderTest() {}
+
+    /** Ready for Arquillian; takes away what was deployed for the tests over HTTP, since both want the same addresses. */
+    static EnterpriseArchive with(Class<?>... testClasses) {
+        undeploy();
+        EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "fixamingata-under-test.ear")
+                .importFrom(new File(System.getProperty("fmg.root", ".."), "ear/target/fixamingata.ear"))
+                .as(EnterpriseArchive.class);
+        WebArchive web = ear.getAsType(WebArchive.class, "/web.war");
+        web.addClasses(testClasses);
+        ear.delete("/web.war");
+        // The same name, so that application.xml still fits.
+        ear.addAsModule(Testable.archiveToTest(web));
+        return ear;
+    }
+
+    private static void undeploy() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + TestPorts.ADMIN
+                        + "/management/domain/applications/application/fixamingata"))
+                .header("X-Requested-By", "test")
+                .header("Accept", "application/json")
+                .DELETE()
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+                throw new IllegalStateException("The server would not undeploy: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

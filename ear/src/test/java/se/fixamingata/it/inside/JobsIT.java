@@ -1,0 +1,107 @@
+package se.fixamingata.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.fixamingata.jobs.JobControl;
+import se.fixamingata.jobs.JobLeases;
+
+/** The batch runtime with its store in MariaDB, the job from start to end, and the lease that one server gets. */
+@ExtendWith(ArquillianExtension.class)
+public class JobsIT {
+
+    @Inject
+    JobControl jobs;
+
+    @Inject
+    JobLeases leases;
+
+    @Resource(lookup = "jdbc/fixamingata")
+    DataSource database;
+
+    @Deployment
+    public static EnterpriseArchive application() {
+        return ApplicationUnderTest.with(JobsIT.class);
+    }
+
+    @Test
+    void deletesWhatNobodyConfirmedInTimeAndNothingElse() throws Exception {
+        execute("insert ignore into municipality (code, name, slug, county_code, county, lat, lon)"
+                + " values ('9999', 'Testköping', 'testkoping', '99', 'Testlän', 59, 15)");
+        execute("insert ignore into authority (code, kind, state, slug, name, changed_at, version)"
+                + " values ('9999', 'MUNICIPALITY', 'DEFAULT', 'testkoping', 'Testköping', utc_timestamp(6), 0)");
+        execute(report(990_001, "UNCONFIRMED", 31));
+        execute(report(990_002, "UNCONFIRMED", 29));
+        execute(report(990_003, "REPORTED", 400));
+
+        assertEquals(BatchStatus.COMPLETED, finished(jobs.start("delete-unconfirmed-reports")));
+
+        assertEquals("990002,990003", reports());
+        // The store is the container's own schema; ours knows nothing of it.
+        assertTrue(Long.parseLong(stored("select count(*) from fixamingata_batch.batch_EXECUTIONINSTANCEDATA")) > 0);
+    }
+
+    @Test
+    void onlyOneServerStartsAJob() {
+        String name = "test/" + UUID.randomUUID();
+        assertTrue(leases.acquire(name, Duration.ofMinutes(1)));
+        assertFalse(leases.acquire(name, Duration.ofMinutes(1)));
+        leases.release(name);
+        assertTrue(leases.acquire(name, Duration.ofMinutes(1)));
+    }
+
+    private BatchStatus finished(long execution) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        BatchStatus status = jobs.status(execution);
+        while ((status == BatchStatus.STARTING || status == BatchStatus.STARTED) && System.nanoTime() < deadline) {
+            // The batch runtime tells nobody when a job ends; asking is the only way.
+            Thread.sleep(100);
+            status = jobs.status(execution);
+        }
+        return status;
+    }
+
+    private static String report(long id, String status, int daysOld) {
+        return "insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title,"
+                + " description, lat, lon, cell, reporter_name, reporter_email, show_name, language, source, submitted_at,"
+                + " changed_at, version) values (" + id + ", '9999', '9999', 'lighting', '" + status
+                + "', 'PUBLIC', false,"
+                + " 'Lampan är trasig', 'Den blinkar hela natten', 59, 15, 1, 'Kim', 'kim@example.org', false, 'sv', 'WEB',"
+                + " utc_timestamp(6) - interval " + daysOld + " day, utc_timestamp(6), 0)";
+    }
+
+    private String reports() throws SQLException {
+        return stored("select group_concat(id order by id) from report where municipality_code = '9999'");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String stored(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+}
