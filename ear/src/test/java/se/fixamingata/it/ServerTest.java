@@ -23,6 +23,7 @@ public abstract class ServerTest {
     protected static final String BASE = "http://localhost:" + TestPorts.HTTP;
 
     protected static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

@@ -6,12 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Asks the database, each time anew, how far its schema is. */
 @ApplicationScoped
 public class SchemaState {
+
+    private static final System.Logger LOG = System.getLogger(SchemaState.class.getName());
 
     /** Long enough for a busy database, short enough for whoever asks whether we are ready. */
     private static final int SECONDS = 3;
@@ -27,21 +28,19 @@ public class SchemaState {
         this.database = database;
     }
 
-    /**
-     * The newest version that has been applied completely; empty when none has, or when the newest one failed halfway.
-     *
-     * @throws SQLException when the database does not answer
-     */
-    public Optional<String> version() throws SQLException {
+    /** Whether the database answers, and its newest migration has been applied completely. */
+    public boolean isWhole() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             try (ResultSet newest = statement.executeQuery(
-                    "select version, success from flyway_schema_history where version is not null order by installed_rank desc limit 1")) {
-                return newest.next() && newest.getBoolean("success")
-                        ? Optional.of(newest.getString("version"))
-                        : Optional.empty();
+                    "select success from flyway_schema_history order by installed_rank desc limit 1")) {
+                return newest.next() && newest.getBoolean("success");
             }
+        } catch (SQLException e) {
+            // The message names neither user nor password; where the database is, the operator knows.
+            LOG.log(System.Logger.Level.WARNING, "The database does not answer: {0}", e.getMessage());
+            return false;
         }
     }
 }
