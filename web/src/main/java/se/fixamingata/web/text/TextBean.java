@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.text.NumberFormat;
 import se.fixamingata.web.security.CurrentLanguage;
 
-/** Texts with values in them, for pages: {@code #{text.of('list.total', total)}}. Those without stand at {@code #{i18n['key']}}. */
+/** Texts with values in them, for pages: {@code #{text.of('kommun.title', name)}}. Those without stand at {@code #{i18n['layout.skip']}}. */
 @Named("text")
 @RequestScoped
 public class TextBean {

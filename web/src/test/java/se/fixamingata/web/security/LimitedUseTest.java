@@ -1,0 +1,25 @@
+package se.fixamingata.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LimitedUseTest {
+
+    @Test
+    void lookingAroundIsFree() {
+        assertThat(LimitedUse.of("GET", "/", null)).isEmpty();
+        assertThat(LimitedUse.of("GET", "/karta", "lat=59&lon=13")).isEmpty();
+        assertThat(LimitedUse.of("GET", "/karta/bas/5/17/9.png", null)).isEmpty();
+        assertThat(LimitedUse.of("GET", "/rapport/5", null)).isEmpty();
+    }
+
+    @Test
+    void whatCostsIsCounted() {
+        assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/api/places", "q=Deje")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/api/map/5/17/9.json", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/rapportera", null)).contains(LimitedUse.REPORT);
+        assertThat(LimitedUse.of("POST", "/bekrafta/abc", null)).contains(LimitedUse.REPORT);
+    }
+}
