@@ -46,6 +46,9 @@ export function searchPlaces(form, texts, choose) {
   function pick(hit) {
     box.hidden = true;
     const kind = hit.kind.toUpperCase();
+    if (!EXACT.has(kind)) {
+      say(texts.moved.replace('{0}', hit.label));
+    }
     choose({ lat: hit.lat, lon: hit.lon, zoom: hit.zoom ?? ZOOM[kind] ?? 14, exact: EXACT.has(kind) });
   }
 

@@ -32,6 +32,7 @@ public class ReportingTexts {
             "photo-alt",
             "photo-large",
             "photo-many",
+            "moved",
             "hits",
             "hits-none",
             "hits-failed",
