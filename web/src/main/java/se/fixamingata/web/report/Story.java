@@ -97,7 +97,12 @@ public class Story {
         String authority = name(delivery.authorityCode());
         return switch (delivery.state()) {
             case WAITING_FOR_ADDRESS ->
-                waiting("rapport.story.no-address", authority, text.of("rapport.story.no-address-more", authority));
+                waiting(
+                        Authority.STATE_ROADS.equals(delivery.authorityCode())
+                                ? "rapport.story.no-address-state"
+                                : "rapport.story.no-address",
+                        authority,
+                        text.of("rapport.story.no-address-more", authority));
             case NOT_ACCEPTED -> waiting("rapport.story.refused", authority, null);
             case PARKED -> waiting("rapport.story.parked", authority, text.of("rapport.story.parked-more"));
             default -> due(delivery, authority);
