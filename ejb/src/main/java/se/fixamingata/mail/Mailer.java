@@ -40,6 +40,7 @@ public class Mailer {
         properties.put("mail.smtp.starttls.required", String.valueOf(settings.requiresStartTls()));
         properties.put("mail.smtp.ssl.enable", String.valueOf(settings.port() == TLS_PORT));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         // Nothing waits for the server's goodbye.
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.mime.charset", "UTF-8");

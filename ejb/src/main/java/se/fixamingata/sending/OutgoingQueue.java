@@ -102,19 +102,18 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
     private void attempt(String owner, long id, W way) {
         Instant began = clock.instant();
         try {
-            Optional<T> task = transaction.call(() -> prepare(held(owner, id)));
-            if (task.isPresent()) {
-                AttemptResult result = trySending(task.get(), way, () -> handOver(owner, id, began));
-                outcomes.write(() -> finish(owner, id, began, result));
-            }
+            Optional<AttemptResult> result = tryRow(owner, id, began, way);
+            result.ifPresent(how -> outcomes.write(() -> finish(owner, id, began, how)));
         } catch (LeaseLost lost) {
             LOG.log(System.Logger.Level.INFO, "{0}: row {1} is somebody else''s by now", name(), String.valueOf(id));
         }
     }
 
-    private AttemptResult trySending(T task, W way, HandOver handOver) {
+    private Optional<AttemptResult> tryRow(String owner, long id, Instant began, W way) {
         try {
-            return send(task, way, handOver);
+            return transaction
+                    .call(() -> prepare(held(owner, id)))
+                    .map(task -> send(task, way, () -> handOver(owner, id, began)));
         } catch (LeaseLost lost) {
             throw lost;
         } catch (RuntimeException broken) {
@@ -122,7 +121,7 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
             // and shown.
             String incident = UUID.randomUUID().toString();
             LOG.log(System.Logger.Level.ERROR, name() + ": incident " + incident, broken);
-            return AttemptResult.temporary("Our own fault, incident " + incident);
+            return Optional.of(AttemptResult.temporary("Our own fault, incident " + incident));
         }
     }
 

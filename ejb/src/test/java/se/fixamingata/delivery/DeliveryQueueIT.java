@@ -303,19 +303,40 @@ class DeliveryQueueIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Database gone while leasing or preparing: the row waits for the lease to run out")
+    @DisplayName("Database gone while leasing or preparing: nothing has been sent, and the row is tried again")
     void databaseGoneEarly() throws Exception {
         Report report = confirmed("1763", "graffiti");
         scene.transactions.databaseGone(1, 1);
         assertThatThrownBy(this::round).hasMessage("Connection refused");
         scene.transactions.databaseGone(2, 1);
-        assertThatThrownBy(this::round).hasMessage("Connection refused");
+        round();
+        assertThat(arrived()).isEmpty();
 
-        clock.advance(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(1));
         round();
 
         assertThat(arrived()).hasSize(1);
-        assertThat(view(report).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(outcomes(report)).containsExactly(AttemptOutcome.TEMPORARY_FAILURE, AttemptOutcome.ACCEPTED);
+    }
+
+    @Test
+    @DisplayName("A row that cannot be written stops none of the others; the log has the incident, not the cause")
+    void badRow() throws Exception {
+        Report bad = confirmed("1763", "graffiti");
+        Report good = confirmed("1763", "graffiti");
+        // A category newer than the list that this server has read.
+        scene.reading.find(good.id(), "1763");
+        scene.transactions.run(() -> scene.sql("insert into category values ('brand_new', 'Ny', 'New', 'OTHER', 1)"));
+        scene.transactions.run(() -> scene.sql("update report set category_code = 'brand_new' where id = " + bad.id()));
+        round();
+
+        assertThat(arrived()).hasSize(1);
+        assertThat(view(good).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(log(bad).get(0).answer()).startsWith("Our own fault, incident ");
+        scene.transactions.run(() -> {
+            scene.sql("update report set category_code = 'graffiti' where id = " + bad.id());
+            scene.sql("delete from category where code = 'brand_new'");
+        });
     }
 
     @Test
