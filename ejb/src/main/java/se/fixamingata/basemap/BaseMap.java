@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import se.fixamingata.position.Position;
 
 /**
  * The base layer of every map: our own tiles, drawn when first asked for and kept in memory.
@@ -77,6 +78,11 @@ public class BaseMap {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /** Whether the map shows dry land there, as exactly as its shapes are. */
+    public boolean isDryLand(Position position) {
+        return board.drawing().isDryLand(position);
     }
 
     /** In this thread; the others wait for the future. A failure is not kept: the cache drops failed futures by itself. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import se.fixamingata.position.Position;
 
 /** Ground and letters on one canvas. Safe to use from several threads. */
 final class Drawing {
@@ -31,6 +32,14 @@ final class Drawing {
 
     LabelPlan labels(int zoom) {
         return letters.plan(zoom);
+    }
+
+    boolean isDryLand(Position position) {
+        double x = Mercator.x(position.lon());
+        double y = Mercator.y(position.lat());
+        int finest = BaseMap.MAX_ZOOM;
+        return data.coast.land(finest).contains(finest, x, y)
+                && !data.lakes(finest).contains(finest, x, y);
     }
 
     BufferedImage draw(Frame frame, Theme theme) {

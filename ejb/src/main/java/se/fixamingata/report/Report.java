@@ -201,6 +201,23 @@ public class Report {
         return HistoryEntry.status(id, now, before, next, actor, actorName, text);
     }
 
+    /**
+     * Closes the report as the same fault as another one, which it follows from then on.
+     *
+     * @param main number of the other report
+     * @return the entry for the history
+     * @throws DomainException as {@link #changeStatus}
+     * @throws IllegalArgumentException when the other one is this one
+     */
+    public HistoryEntry becomeDuplicateOf(long main, Actor actor, String actorName, String text, Instant now) {
+        if (id != null && id == main) {
+            throw new IllegalArgumentException("A report is no duplicate of itself: " + main);
+        }
+        HistoryEntry entry = changeStatus(ReportStatus.DUPLICATE, actor, actorName, text, now);
+        duplicateOf = main;
+        return entry;
+    }
+
     private void move(ReportStatus next, Instant now) {
         if (!status.mayBecome(next)) {
             throw new DomainException("report.status.illegal");

@@ -3,7 +3,11 @@ package se.fixamingata.municipality;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import se.fixamingata.RecordedEvents;
+import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.category.Categories;
 import se.fixamingata.geography.MunicipalityFacts;
+import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.position.Position;
 import se.fixamingata.shared.OneAtATime;
 
@@ -22,5 +26,23 @@ public final class TestMunicipalities {
     /** Writes them. */
     public static void seed(EntityManager em, Clock clock) {
         new MunicipalitySeeding(em, new OneAtATime(em), clock).seed(List.of(FORSHAGA, KARLSTAD, STOCKHOLM));
+    }
+
+    /** All of the built-in reference data, with the addresses that a file of authorities gives them. */
+    public static void seedAll(EntityManager em, Clock clock, byte[] authoritiesFile) {
+        new MunicipalitySeeding(em, new OneAtATime(em), clock)
+                .seed(ReferenceData.builtIn().municipalities());
+        AuthoritiesImport importing = new AuthoritiesImport();
+        importing.em = em;
+        importing.categories = new Categories(em);
+        importing.audit = new AuditTrail(em, clock);
+        importing.turns = new OneAtATime(em);
+        importing.addressRegistered = new RecordedEvents<>();
+        importing.imported = new RecordedEvents<>();
+        importing.clock = clock;
+        AuthoritiesImport.Outcome outcome = importing.take(authoritiesFile, "d".repeat(64));
+        if (!(outcome instanceof AuthoritiesImport.Outcome.Imported)) {
+            throw new IllegalStateException("The file was not taken over: " + outcome);
+        }
     }
 }

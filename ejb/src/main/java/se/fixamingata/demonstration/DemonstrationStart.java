@@ -1,0 +1,112 @@
+package se.fixamingata.demonstration;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import se.fixamingata.basemap.BaseMap;
+import se.fixamingata.delivery.PastDeliveries;
+import se.fixamingata.geography.Boundaries;
+import se.fixamingata.geography.Shapes;
+import se.fixamingata.municipality.CategoryCatalogue;
+import se.fixamingata.photo.PhotoIntake;
+import se.fixamingata.photo.PreparedPhoto;
+import se.fixamingata.settings.ServiceSettings;
+
+/** Fills an empty demonstration right after the start, when municipalities and their addresses are known. */
+@Startup
+@Singleton
+@DependsOn({"MunicipalityRegister", "AuthoritiesFileWatch"})
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DemonstrationStart {
+
+    private static final System.Logger LOG = System.getLogger(DemonstrationStart.class.getName());
+    private static final long AFTER_MILLIS = 200;
+    /** Any number will do; always the same one, so that everybody sees the same demonstration. */
+    private static final long SEED = 1763;
+
+    @Resource
+    TimerService timers;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    @Inject
+    ServiceSettings settings;
+
+    @Inject
+    DemonstrationLoader loader;
+
+    @Inject
+    PastDeliveries deliveries;
+
+    @Inject
+    CategoryCatalogue catalogue;
+
+    @Inject
+    PhotoIntake intake;
+
+    @Inject
+    Shapes shapes;
+
+    @Inject
+    Boundaries boundaries;
+
+    @Inject
+    BaseMap map;
+
+    @Inject
+    Clock clock;
+
+    @PostConstruct
+    void plan() {
+        if (settings.isDemonstration()) {
+            timers.createSingleActionTimer(AFTER_MILLIS, new TimerConfig(null, false));
+        }
+    }
+
+    @Timeout
+    void load() {
+        if (!loader.isEmpty()) {
+            return;
+        }
+        Instant start = clock.instant();
+        Places places = new Places(shapes, boundaries, map::isDryLand);
+        List<PlannedReport> plans = new DemonstrationPlan(places, rules(), start, SEED).reports();
+        Map<PlannedReport, List<PreparedPhoto>> pictures = new Album(intake, workers).photos(plans);
+        int written = loader.load(plans, pictures);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Demonstration: {0} reports written in {1} ms",
+                written,
+                Duration.between(start, clock.instant()).toMillis());
+    }
+
+    private DemonstrationPlan.Rules rules() {
+        return new DemonstrationPlan.Rules() {
+
+            @Override
+            public boolean isReachable(String authorityCode, String categoryCode) {
+                return deliveries.isReachable(authorityCode, categoryCode);
+            }
+
+            @Override
+            public boolean isOffered(String municipalityCode, String categoryCode) {
+                return catalogue.isAvailable(municipalityCode, categoryCode);
+            }
+        };
+    }
+}

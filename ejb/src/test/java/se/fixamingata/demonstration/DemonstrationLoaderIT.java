@@ -1,0 +1,176 @@
+package se.fixamingata.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.RecordedEvents;
+import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.basemap.BaseMap;
+import se.fixamingata.basemap.DrawingBoard;
+import se.fixamingata.category.Categories;
+import se.fixamingata.delivery.PastDeliveries;
+import se.fixamingata.geography.Boundaries;
+import se.fixamingata.geography.ReferenceData;
+import se.fixamingata.geography.ReferenceShapes;
+import se.fixamingata.mail.MessageIds;
+import se.fixamingata.map.MapCounts;
+import se.fixamingata.municipality.Authorities;
+import se.fixamingata.municipality.CategoryCatalogue;
+import se.fixamingata.municipality.TestMunicipalities;
+import se.fixamingata.photo.DatabasePhotoStore;
+import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportChanged;
+import se.fixamingata.report.ReportStatus;
+import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.OneAtATime;
+
+class DemonstrationLoaderIT extends DatabaseTest {
+
+    private static final ReferenceData DATA = ReferenceData.builtIn();
+    private static final ReferenceShapes SHAPES = new ReferenceShapes(DATA);
+    private static final BaseMap MAP = new BaseMap(new DrawingBoard(SHAPES));
+
+    private PastDeliveries deliveries;
+    private DemonstrationLoader loader;
+    private List<PlannedReport> plans;
+
+    @BeforeEach
+    void load() throws IOException {
+        Path root = Path.of(System.getProperty("fmg.root", "..")).toAbsolutePath();
+        byte[] file = Files.readAllBytes(root.resolve("payara-config/demo/authorities.csv"));
+        TestMunicipalities.seedAll(em, clock, file);
+        ServiceSettings settings = new ServiceSettings("http://localhost:8080", "info@fixamingata.se", true);
+        deliveries = new PastDeliveries(em, new Authorities(em), new MessageIds(settings));
+        MapCounts counts = new MapCounts(em);
+        loader = new DemonstrationLoader(
+                em,
+                new OneAtATime(em),
+                deliveries,
+                new DatabasePhotoStore(em, clock),
+                new AuditTrail(em, clock),
+                new RecordedEvents<ReportChanged>(counts::count));
+        plans = plan();
+        assertThat(loader.load(plans, Map.of())).isEqualTo(DemonstrationPlan.REPORTS);
+        flushAndClear();
+    }
+
+    private List<PlannedReport> plan() {
+        CategoryCatalogue catalogue = new CategoryCatalogue(new Categories(em), new Authorities(em));
+        DemonstrationPlan.Rules rules = new DemonstrationPlan.Rules() {
+
+            @Override
+            public boolean isReachable(String authorityCode, String categoryCode) {
+                return deliveries.isReachable(authorityCode, categoryCode);
+            }
+
+            @Override
+            public boolean isOffered(String municipalityCode, String categoryCode) {
+                return catalogue.isAvailable(municipalityCode, categoryCode);
+            }
+        };
+        Places places = new Places(SHAPES, new Boundaries(DATA), MAP::isDryLand);
+        return new DemonstrationPlan(places, rules, clock.instant(), 1763).reports();
+    }
+
+    @Test
+    void thereAre300InEveryPublicStatusOverTheLastYear() {
+        List<Report> reports = em.createQuery("select r from Report r order by r.id", Report.class)
+                .getResultList();
+
+        assertThat(reports).hasSize(300).allMatch(Report::isListed);
+        assertThat(reports)
+                .extracting(Report::status)
+                .containsAll(EnumSet.complementOf(EnumSet.of(ReportStatus.UNCONFIRMED)));
+        assertThat(reports).isSortedAccordingTo((a, b) -> a.submittedAt().compareTo(b.submittedAt()));
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.confirmedAt()).isBetween(clock.instant().minus(Duration.ofDays(366)), clock.instant());
+            assertThat(report.changedAt()).isBetween(report.confirmedAt(), clock.instant());
+            assertThat(report.reporter().email()).matches(".+@example\\.(com|org|net)");
+            assertThat(report.duplicateOf() != null).isEqualTo(report.status() == ReportStatus.DUPLICATE);
+        });
+        assertThat(reports).filteredOn(r -> r.language() == Language.EN).isNotEmpty();
+    }
+
+    @Test
+    void sixtyLieWhereTheMapIsDetailedAndManyInTheTwoOtherTowns() {
+        List<Report> reports =
+                em.createQuery("select r from Report r", Report.class).getResultList();
+
+        assertThat(reports)
+                .filteredOn(r -> Places.CENTRAL_STOCKHOLM.contains(r.position()))
+                .hasSize(DemonstrationPlan.IN_CENTRAL_STOCKHOLM);
+        assertThat(reports).filteredOn(r -> r.municipalityCode().equals("1763")).hasSizeGreaterThan(30);
+        assertThat(reports).filteredOn(r -> r.municipalityCode().equals("1780")).hasSizeGreaterThan(30);
+        Set<String> municipalities = new HashSet<>();
+        reports.forEach(report -> municipalities.add(report.municipalityCode()));
+        assertThat(municipalities).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void theMapCountsThemAll() {
+        for (int level : new int[] {8, 11, 14}) {
+            assertThat(number("select sum(reports) from map_cell where category = '*' and level = " + level))
+                    .isEqualTo(300);
+        }
+        List<Object> kept = cells();
+        new MapCounts(em).rebuild();
+        assertThat(cells()).hasSameSizeAs(kept);
+    }
+
+    @Test
+    void noMailIsPlannedAndNothingIsDue() {
+        assertThat(number("select count(*) from notification")).isZero();
+        assertThat(number("select count(*) from delivery")).isEqualTo(300);
+        assertThat(number("select count(*) from delivery where state in ('DUE', 'PARKED')"))
+                .isZero();
+        assertThat(number("select count(*) from delivery where state = 'NOT_ACCEPTED'"))
+                .isPositive();
+        assertThat(number("select count(*) from delivery where state = 'WAITING_FOR_ADDRESS'"))
+                .isBetween(1L, 20L);
+        assertThat(number("select count(*) from delivery d join report r on r.id = d.report_id"
+                        + " where d.state <> 'DELIVERED' and r.status <> 'REPORTED'"))
+                .as("nobody answers what never arrived")
+                .isZero();
+        assertThat(number("select count(*) from delivery_attempt where destination not like '%.example'"))
+                .isZero();
+    }
+
+    @Test
+    void itLoadsOnceOnly() {
+        assertThat(loader.load(plans, Map.of())).isZero();
+    }
+
+    @Test
+    void theSameDayAndSeedGiveTheSameReports() {
+        List<PlannedReport> again = plan();
+
+        for (int i = 0; i < plans.size(); i++) {
+            assertThat(again.get(i).place()).isEqualTo(plans.get(i).place());
+            assertThat(again.get(i).description()).isEqualTo(plans.get(i).description());
+            assertThat(again.get(i).steps()).isEqualTo(plans.get(i).steps());
+        }
+    }
+
+    private long number(String sql) {
+        return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object> cells() {
+        return em.createNativeQuery(
+                        "select level, category, cell, status, month, reports from map_cell where reports > 0")
+                .getResultList();
+    }
+}
