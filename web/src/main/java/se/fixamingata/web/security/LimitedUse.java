@@ -11,7 +11,7 @@ enum LimitedUse {
     REPORT,
     /** Sending a photo, which costs decoding. */
     PHOTO,
-    /** Machines' requests, map data included. */
+    /** Machines' requests, map data included, and what a page saves by itself while somebody writes. */
     API;
 
     /** In the settings {@code fmg.limit.{code}} and in what is logged. */

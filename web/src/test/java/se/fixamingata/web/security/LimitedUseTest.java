@@ -19,6 +19,8 @@ class LimitedUseTest {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/api/places", "q=Deje")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/api/map/5/17/9.json", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/rapportera/utkast", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/rapportera/foto", null)).contains(LimitedUse.PHOTO);
         assertThat(LimitedUse.of("POST", "/rapportera", null)).contains(LimitedUse.REPORT);
         assertThat(LimitedUse.of("POST", "/bekrafta/abc", null)).contains(LimitedUse.REPORT);
     }
