@@ -28,6 +28,17 @@ const Tiles = L.GridLayer.extend({
   },
 });
 
+/* Leaflet makes markers focusable, but lets the keyboard press only those with a popup bound to them. */
+function pressable(marker) {
+  marker.getElement().addEventListener('keydown', (e) => {
+    if (e.key === 'Enter' || e.key === ' ') {
+      e.preventDefault();
+      e.stopPropagation();
+      marker.fire('click', { latlng: marker.getLatLng() });
+    }
+  });
+}
+
 export class ReportLayer {
   constructor(map, config, options) {
     this.map = map;
@@ -87,6 +98,7 @@ export class ReportLayer {
       this.pins.set(report.id, marker);
       setPlaceLabel(marker, label);
       const element = marker.getElement();
+      pressable(marker);
       element.classList.toggle('pin--lifted', this.lifted === report.id);
       element.addEventListener('focus', () => this.tell(report.id));
       element.addEventListener('blur', () => this.tell(null));
@@ -101,7 +113,10 @@ export class ReportLayer {
     const words = count >= 10000 ? `${Math.round(count / 1000)}k` : String(count);
     const marker = L.marker(at, { icon: ringIcon(count, open, fixed, words), riseOnHover: true });
     const label = this.texts.cluster.replace('{0}', count).replace('{1}', open).replace('{2}', fixed);
-    marker.on('add', () => setPlaceLabel(marker, label));
+    marker.on('add', () => {
+      setPlaceLabel(marker, label);
+      pressable(marker);
+    });
     marker.on('click', () => {
       if (expandZoom === null || expandZoom === undefined) {
         this.open(marker, { lat: at[0], lon: at[1] });
@@ -127,6 +142,7 @@ export class ReportLayer {
       .setLatLng(marker.getLatLng())
       .setContent(card)
       .openOn(this.map);
+    popup.getElement().addEventListener('keydown', (e) => e.key === 'Escape' && popup.remove());
     const byKeyboard = document.activeElement === marker.getElement();
     popup.on('remove', () => byKeyboard && marker.getElement()?.focus());
     this.options.onOpen?.(what, card).then(() => {
