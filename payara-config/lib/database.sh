@@ -23,7 +23,7 @@ start_database() {
             </dev/null >>"$directory/mariadbd.log" 2>&1 &
         echo $! >"$directory/started.pid"
     )
-    if ! wait_until 60 database_answers "$directory" "$port"; then
+    if ! wait_until 180 database_answers "$directory" "$port"; then
         tail -n 20 "$directory/mariadbd.log" >&2
         stop_process "$(cat "$directory/started.pid" 2>/dev/null)" 10
         fail "The database did not start on port $port; its log is $directory/mariadbd.log."

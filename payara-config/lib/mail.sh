@@ -12,7 +12,7 @@ start_mail() {
             </dev/null >"$directory/../mail.log" 2>&1 &
         echo $! >"$directory/../mail.pid"
     )
-    if ! wait_until 40 port_taken "$port" || ! mail_running "$directory"; then
+    if ! wait_until 90 port_taken "$port" || ! mail_running "$directory"; then
         tail -n 10 "$directory/../mail.log" >&2
         fail "The mail server did not start on port $port."
     fi

@@ -48,7 +48,7 @@ start_server() {
     local directory=$1
     make_domain "$directory"
     # asadmin waits for ever when a start fails in certain ways.
-    if ! with_time_limit 180 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false start-domain --domaindir "$directory" "$DOMAIN" \
+    if ! with_time_limit 300 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false start-domain --domaindir "$directory" "$DOMAIN" \
         </dev/null >"$directory/start.log" 2>&1; then
         tail -n 10 "$directory/start.log" >&2
         server_log "$directory" 30 >&2
@@ -78,7 +78,7 @@ deploy_application() {
 
 # deploy NAME VIRTUAL_SERVER WHAT
 deploy() {
-    with_time_limit 300 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false --host 127.0.0.1 \
+    with_time_limit 600 "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false --host 127.0.0.1 \
         --port "${FMG_ADMIN_PORT:-4848}" deploy --force --contextroot / --name "$1" --virtualservers "$2" "$3" </dev/null
 }
 

@@ -5,13 +5,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import se.fixamingata.shared.SqlTime;
 
 /**
  * Named leases in the database: of several servers, one does a thing, and when it dies another may do it after a while.
@@ -61,7 +59,7 @@ public class JobLeases {
                         "insert ignore into work_lock (name, owner, locked_until) values (?1, ?2, ?3)")
                 .setParameter(1, name)
                 .setParameter(2, owner)
-                .setParameter(3, stored(now.plus(lease)))
+                .setParameter(3, SqlTime.text(now.plus(lease)))
                 .executeUpdate();
         return inserted == 1;
     }
@@ -70,9 +68,9 @@ public class JobLeases {
         return em.createNativeQuery(
                                 "update work_lock set owner = ?1, locked_until = ?2 where name = ?3 and locked_until <= ?4")
                         .setParameter(1, owner)
-                        .setParameter(2, stored(until))
+                        .setParameter(2, SqlTime.text(until))
                         .setParameter(3, name)
-                        .setParameter(4, stored(now))
+                        .setParameter(4, SqlTime.text(now))
                         .executeUpdate()
                 == 1;
     }
@@ -81,13 +79,9 @@ public class JobLeases {
     public void release(String name) {
         em.createNativeQuery(
                         "update work_lock set locked_until = ?1 where name = ?2 and owner = ?3 and locked_until > ?1")
-                .setParameter(1, stored(clock.instant()))
+                .setParameter(1, SqlTime.text(clock.instant()))
                 .setParameter(2, name)
                 .setParameter(3, owner)
                 .executeUpdate();
-    }
-
-    private static Timestamp stored(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 }

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import se.fixamingata.shared.SqlTime;
 
 /**
  * Finds and deletes what has had its time. Every deletion repeats its condition: what was confirmed a moment ago stays, whoever
@@ -48,7 +46,7 @@ public class Retention {
      */
     public List<Long> unconfirmedReports(long after, int limit) {
         List<?> rows = em.createNativeQuery("select id from report where " + UNCONFIRMED + " and id > ?2 order by id")
-                .setParameter(1, stored(unconfirmedBefore()))
+                .setParameter(1, SqlTime.text(unconfirmedBefore()))
                 .setParameter(2, after)
                 .setMaxResults(limit)
                 .getResultList();
@@ -64,7 +62,7 @@ public class Retention {
         int deleted = 0;
         Query delete = em.createNativeQuery("delete from report where " + UNCONFIRMED + " and id = ?2");
         for (Long id : ids) {
-            deleted += delete.setParameter(1, stored(unconfirmedBefore()))
+            deleted += delete.setParameter(1, SqlTime.text(unconfirmedBefore()))
                     .setParameter(2, id)
                     .executeUpdate();
         }
@@ -72,27 +70,16 @@ public class Retention {
     }
 
     /**
-     * Deletes drafts that have expired, and photos that belong to nothing any more.
+     * Deletes drafts that have expired, with the photos that no report has taken over.
      *
      * @param limit at most so many drafts, so that one transaction stays short
      * @return how many drafts
      */
     public int deleteExpiredDrafts(int limit) {
-        Timestamp now = stored(clock.instant());
-        List<?> ids = em.createNativeQuery("select id from draft where expires_at < ?1 order by expires_at")
-                .setParameter(1, now)
-                .setMaxResults(limit)
-                .getResultList();
-        for (Object id : ids) {
-            em.createNativeQuery("delete from photo where draft_id = ?1 and report_id is null")
-                    .setParameter(1, id)
-                    .executeUpdate();
-            em.createNativeQuery("delete from draft where id = ?1 and expires_at < ?2")
-                    .setParameter(1, id)
-                    .setParameter(2, now)
-                    .executeUpdate();
-        }
-        return ids.size();
+        return em.createNativeQuery("delete from draft where expires_at < ?1 limit ?2")
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, limit)
+                .executeUpdate();
     }
 
     /**
@@ -102,16 +89,12 @@ public class Retention {
      */
     public int deleteExpiredLinks(int limit) {
         return em.createNativeQuery("delete from secret_link where expires_at < ?1 limit ?2")
-                .setParameter(1, stored(clock.instant().minus(periods.links())))
+                .setParameter(1, SqlTime.text(clock.instant().minus(periods.links())))
                 .setParameter(2, limit)
                 .executeUpdate();
     }
 
     private Instant unconfirmedBefore() {
         return clock.instant().minus(periods.unconfirmed());
-    }
-
-    private static Timestamp stored(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 }

@@ -20,7 +20,10 @@ final class ApplicationUnderTest {
 
     /** Ready for Arquillian; takes away what was deployed for the tests over HTTP, since both want the same addresses. */
     static EnterpriseArchive with(Class<?>... testClasses) {
-        undeploy();
+        undeploy("fixamingata");
+        // The empty application that carries /metrics would be in the way at "/", since Arquillian deploys to every
+        // listener.
+        undeploy("figures");
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "fixamingata-under-test.ear")
                 .importFrom(new File(System.getProperty("fmg.root", ".."), "ear/target/fixamingata.ear"))
                 .as(EnterpriseArchive.class);
@@ -32,9 +35,10 @@ final class ApplicationUnderTest {
         return ear;
     }
 
-    private static void undeploy() {
+    private static void undeploy(String application) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + TestPorts.ADMIN
-                        + "/management/domain/applications/application/fixamingata"))
+                        + "/management/domain/applications/application/"
+                        + application))
                 .header("X-Requested-By", "test")
                 .header("Accept", "application/json")
                 .DELETE()

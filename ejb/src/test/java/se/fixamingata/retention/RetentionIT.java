@@ -1,0 +1,117 @@
+package se.fixamingata.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.shared.SqlTime;
+
+class RetentionIT extends DatabaseTest {
+
+    private Retention retention;
+
+    @BeforeEach
+    void aMunicipality() {
+        retention = new Retention(em, new RetentionPeriods(30, 30), clock);
+        run("insert into municipality (code, name, slug, county_code, county, lat, lon)"
+                + " values ('1763', 'Forshaga', 'forshaga', '17', 'Värmlands län', 59.5, 13.5)");
+        run("insert into authority (code, kind, state, slug, name, changed_at, version)"
+                + " values ('1763', 'MUNICIPALITY', 'LIVE', 'forshaga', 'Forshaga', '2026-01-01', 0)");
+    }
+
+    @Test
+    void findsWhatIsUnconfirmedAfterThirtyDays() {
+        report(1, "UNCONFIRMED", Duration.ofDays(30).plusMillis(1));
+        report(2, "UNCONFIRMED", Duration.ofDays(30).minusMillis(1));
+        report(3, "REPORTED", Duration.ofDays(300));
+        report(4, "UNCONFIRMED", Duration.ofDays(90));
+
+        assertThat(retention.unconfirmedReports(0, 10)).containsExactly(1L, 4L);
+        assertThat(retention.unconfirmedReports(1, 10)).containsExactly(4L);
+        assertThat(retention.unconfirmedReports(0, 1)).containsExactly(1L);
+    }
+
+    @Test
+    void aReportTakesItsPhotosAndLinksAlong() {
+        report(1, "UNCONFIRMED", Duration.ofDays(31));
+        photo("a".repeat(22), null, 1L);
+        run("insert into secret_link (token_hash, purpose, report_id, created_at, expires_at)"
+                + " values (unhex(sha2('x', 256)), 'CONFIRM_REPORT', 1, '2026-01-01', '2026-01-31')");
+
+        assertThat(retention.deleteUnconfirmedReports(List.of(1L))).isEqualTo(1);
+
+        assertThat(count("report")).isZero();
+        assertThat(count("photo")).isZero();
+        assertThat(count("photo_image")).isZero();
+        assertThat(count("secret_link")).isZero();
+    }
+
+    @Test
+    void whatWasConfirmedMeanwhileStays() {
+        report(1, "UNCONFIRMED", Duration.ofDays(31));
+        List<Long> due = retention.unconfirmedReports(0, 10);
+        run("update report set status = 'REPORTED' where id = 1");
+
+        assertThat(retention.deleteUnconfirmedReports(due)).isZero();
+        assertThat(count("report")).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiredDraftTakesItsPhotosAlong() {
+        draft(1, clock.instant().minusSeconds(1));
+        draft(2, clock.instant().plusSeconds(1));
+        photo("a".repeat(22), 1L, null);
+        photo("b".repeat(22), 2L, null);
+
+        assertThat(retention.deleteExpiredDrafts(10)).isEqualTo(1);
+
+        assertThat(em.createNativeQuery("select id from photo").getResultList())
+                .hasToString("[" + "b".repeat(22) + "]");
+        assertThat(count("draft")).isEqualTo(1);
+    }
+
+    @Test
+    void aSentDraftLeavesThePhotosToItsReport() {
+        report(1, "UNCONFIRMED", Duration.ofDays(2));
+        draft(1, clock.instant().minusSeconds(1));
+        photo("a".repeat(22), null, 1L);
+
+        retention.deleteExpiredDrafts(10);
+
+        assertThat(count("photo")).isEqualTo(1);
+    }
+
+    private void report(long id, String status, Duration age) {
+        String then = SqlTime.text(clock.instant().minus(age));
+        run(
+                "insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title,"
+                        + " description, lat, lon, cell, reporter_name, reporter_email, show_name, language, source, submitted_at,"
+                        + " changed_at, version) values (" + id + ", '1763', '1763', 'lighting', '" + status
+                        + "', 'PUBLIC', false,"
+                        + " 'Lampan är trasig', 'Den blinkar hela natten', 59.5, 13.5, 1, 'Kim', 'kim@example.org', false, 'sv',"
+                        + " 'WEB', '" + then + "', '" + then + "', 0)");
+    }
+
+    private void draft(long id, Instant expires) {
+        run("insert into draft (id, token_hash, show_name, language, changed_at, expires_at, version) values (" + id
+                + ", unhex(sha2('" + id + "', 256)), false, 'sv', '2026-01-01', '" + SqlTime.text(expires) + "', 0)");
+    }
+
+    private void photo(String id, Long draft, Long report) {
+        run("insert into photo (id, draft_id, report_id, sort_order, file_name, width, height, uploaded_at) values ('"
+                + id + "', " + draft + ", " + report + ", 0, 'lampa.jpg', 1, 1, '2026-01-01')");
+        run("insert into photo_image (photo_id, size, width, height, bytes) values ('" + id + "', 'THUMB', 1, 1, '')");
+    }
+
+    private void run(String sql) {
+        em.createNativeQuery(sql).executeUpdate();
+    }
+
+    private long count(String table) {
+        return ((Number) em.createNativeQuery("select count(*) from " + table).getSingleResult()).longValue();
+    }
+}
