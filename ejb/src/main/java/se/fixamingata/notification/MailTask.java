@@ -1,6 +1,6 @@
 package se.fixamingata.notification;
 
-import java.util.List;
+import java.util.Optional;
 import se.fixamingata.delivery.DeliveryView;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.shared.Language;
@@ -10,7 +10,7 @@ import se.fixamingata.shared.Language;
  *
  * @param messageId the same for every attempt, with angle brackets
  * @param link the secret link that it carries; empty when it carries none
- * @param deliveries where the report stands on its way to the authority
+ * @param way where the report stands on its way to the authority that the mail tells of; empty while unconfirmed
  */
 record MailTask(
         NotificationKind kind,
@@ -19,7 +19,7 @@ record MailTask(
         String messageId,
         String link,
         ReportFacts facts,
-        List<DeliveryView> deliveries) {
+        Optional<DeliveryView> way) {
 
     /** Never the secret. */
     @Override

@@ -68,10 +68,8 @@ public class MailWriting {
         if (!isWanted(notification, report)) {
             return Optional.empty();
         }
-        List<DeliveryView> ways = deliveries.ofReport(report.id());
-        String authority = ways.isEmpty()
-                ? report.authorityCode()
-                : ways.get(ways.size() - 1).authorityCode();
+        Optional<DeliveryView> way = way(notification);
+        String authority = way.map(DeliveryView::authorityCode).orElse(report.authorityCode());
         return reading.find(report.id(), authority)
                 .map(facts -> new MailTask(
                         notification.kind(),
@@ -80,7 +78,15 @@ public class MailWriting {
                         notification.messageId(),
                         link(notification),
                         facts,
-                        ways));
+                        way));
+    }
+
+    /** The newest one that the mail can mean: "it has been sent" is about one that was. */
+    private Optional<DeliveryView> way(Notification notification) {
+        return deliveries.ofReport(notification.reportId()).stream()
+                .filter(way ->
+                        notification.kind() != NotificationKind.REPORT_SENT || way.state() == DeliveryState.DELIVERED)
+                .reduce((older, newer) -> newer);
     }
 
     private static boolean isWanted(Notification notification, Report report) {
@@ -123,9 +129,7 @@ public class MailWriting {
     private static void standing(MailTask task, Map<String, Object> values) {
         ReportFacts facts = task.facts();
         Language language = task.language();
-        Optional<DeliveryView> way = task.deliveries().isEmpty()
-                ? Optional.empty()
-                : Optional.of(task.deliveries().get(task.deliveries().size() - 1));
+        Optional<DeliveryView> way = task.way();
         Optional<DeliveryState> state = way.map(DeliveryView::state);
         boolean refusing = state.map(s -> s == DeliveryState.NOT_ACCEPTED)
                 .orElse(facts.authority().refuses());
