@@ -29,7 +29,8 @@ import se.fixamingata.settings.ServiceSettings;
 /** Fills an empty demonstration right after the start, when municipalities and their addresses are known. */
 @Startup
 @Singleton
-@DependsOn({"MunicipalityRegister", "AuthoritiesFileWatch"})
+// Not on MunicipalityRegister too, which that one waits for: Payara takes a bean reached on two ways for a circle.
+@DependsOn("AuthoritiesFileWatch")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DemonstrationStart {
 

@@ -21,7 +21,12 @@ public class RequestSizeFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getContentLengthLong() > limit(request.getContentType())) {
             response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            Refusals.send(
+                    new UnreadRequest(request),
+                    response,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                    "too_large",
+                    "/WEB-INF/errorpages/413.xhtml");
             return;
         }
         chain.doFilter(request, response);
