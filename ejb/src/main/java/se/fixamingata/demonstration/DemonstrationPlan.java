@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import se.fixamingata.category.Category;
 import se.fixamingata.demonstration.Places.Spot;
@@ -42,6 +43,8 @@ final class DemonstrationPlan {
     private final Rules rules;
     private final Instant now;
     private final Map<Story, Integer> told = new HashMap<>();
+    private final Map<String, Set<String>> offers = new HashMap<>();
+    private final Map<String, Boolean> reached = new HashMap<>();
 
     /** What the service allows today. */
     interface Rules {
@@ -49,8 +52,8 @@ final class DemonstrationPlan {
         /** Whether reports of that category reach that authority. */
         boolean isReachable(String authorityCode, String categoryCode);
 
-        /** Whether that category can be reported in that municipality. */
-        boolean isOffered(String municipalityCode, String categoryCode);
+        /** The codes of the categories that can be reported in that municipality. */
+        Set<String> offeredIn(String municipalityCode);
     }
 
     DemonstrationPlan(Places places, Rules rules, Instant now, long seed) {
@@ -99,7 +102,7 @@ final class DemonstrationPlan {
     }
 
     private boolean isReached(String municipalityCode) {
-        return rules.isReachable(municipalityCode, "lighting");
+        return reached.computeIfAbsent(municipalityCode, code -> rules.isReachable(code, "lighting"));
     }
 
     /** More of them lately, and none at night. */
@@ -148,10 +151,11 @@ final class DemonstrationPlan {
 
     /** One that fits the month and the municipality, told as seldom as any other so far. */
     private Story story(Instant moment, String municipalityCode) {
+        Set<String> offered = offers.computeIfAbsent(municipalityCode, rules::offeredIn);
         int month = moment.atZone(ZoneOffset.UTC).getMonthValue();
         List<Story> fitting = new ArrayList<>(texts.stories().stream()
                 .filter(story -> story.season().months.contains(month))
-                .filter(story -> rules.isOffered(municipalityCode, story.category()))
+                .filter(story -> offered.contains(story.category()))
                 .toList());
         shuffle(fitting);
         return fitting.stream()

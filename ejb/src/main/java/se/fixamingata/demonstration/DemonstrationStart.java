@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.fixamingata.basemap.BaseMap;
+import se.fixamingata.category.Category;
 import se.fixamingata.delivery.PastDeliveries;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.Shapes;
@@ -105,8 +108,10 @@ public class DemonstrationStart {
             }
 
             @Override
-            public boolean isOffered(String municipalityCode, String categoryCode) {
-                return catalogue.isAvailable(municipalityCode, categoryCode);
+            public Set<String> offeredIn(String municipalityCode) {
+                return catalogue.availableIn(municipalityCode).stream()
+                        .map(Category::code)
+                        .collect(Collectors.toSet());
             }
         };
     }

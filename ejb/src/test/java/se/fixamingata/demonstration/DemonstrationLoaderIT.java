@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
@@ -19,6 +20,7 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.basemap.BaseMap;
 import se.fixamingata.basemap.DrawingBoard;
 import se.fixamingata.category.Categories;
+import se.fixamingata.category.Category;
 import se.fixamingata.delivery.PastDeliveries;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.ReferenceData;
@@ -76,8 +78,10 @@ class DemonstrationLoaderIT extends DatabaseTest {
             }
 
             @Override
-            public boolean isOffered(String municipalityCode, String categoryCode) {
-                return catalogue.isAvailable(municipalityCode, categoryCode);
+            public Set<String> offeredIn(String municipalityCode) {
+                return catalogue.availableIn(municipalityCode).stream()
+                        .map(Category::code)
+                        .collect(Collectors.toSet());
             }
         };
         Places places = new Places(SHAPES, new Boundaries(DATA), MAP::isDryLand);
