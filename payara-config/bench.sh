@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# Measures how fast the system is with a country's worth of reports, on this machine, and prints a table for the README.
+# Its own database, server and ports; everything on 127.0.0.1 and under target/bench; what it starts, it stops.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+
+usage() {
+    cat <<'TEXT'
+Usage: payara-config/bench.sh [--port N] [--reports N] [--fresh] [--help]
+
+Loads reports and twice as many history entries, spread as people are over Sweden, starts the server, warms it up, and measures pages and
+interfaces with one and with eight connections, then the sending of reports to a mail server of its own. About ten minutes the first
+time, six later: loaded data are kept under target/bench.
+
+  --port N     the port of the pages (default 18080); the four after it are used too
+  --reports N  how many reports to load (default 200000, at most 1000000)
+  --fresh      load anew
+TEXT
+}
+
+port=18080
+reports=200000
+fresh=false
+while [ $# -gt 0 ]; do
+    case $1 in
+    --port | --reports)
+        [ $# -ge 2 ] && [[ $2 =~ ^[0-9]{3,7}$ ]] || fail "$1 needs a number."
+        if [ "$1" = --port ]; then port=$2; else reports=$2; fi
+        shift
+        ;;
+    --fresh) fresh=true ;;
+    --help | -h)
+        usage
+        exit 0
+        ;;
+    *)
+        usage >&2
+        fail "unknown option: $1"
+        ;;
+    esac
+    shift
+done
+
+. "$CONFIG/lib/equipment.sh"
+. "$CONFIG/lib/database.sh"
+. "$CONFIG/lib/server.sh"
+
+BENCH=$TARGET/bench
+EAR=$ROOT/ear/target/fixamingata.ear
+db_port=$((port + 1))
+smtp_port=$((port + 2))
+export FMG_HTTP_PORT=$port FMG_ADMIN_PORT=$((port + 3)) FMG_METRICS_PORT=$((port + 4))
+
+for taken in "$port" "$db_port" "$smtp_port" "$FMG_ADMIN_PORT" "$FMG_METRICS_PORT"; do
+    if port_taken "$taken"; then fail "Port $taken is taken by another program. Try another: payara-config/bench.sh --port $((port + 100))"; fi
+done
+
+stopped=false
+stop_all() {
+    local status=$?
+    trap '' INT TERM HUP
+    if ! $stopped; then
+        stopped=true
+        stop_server "$BENCH/payara"
+        stop_database "$BENCH/database"
+    fi
+    exit "$status"
+}
+trap stop_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Progress goes to standard error: standard output is the table alone.
+progress() { say "[$SECONDS s] $*" >&2; }
+
+build() {
+    if [ -f "$EAR" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT"/{ejb,batch,web,ear}/pom.xml "$ROOT"/{ejb,batch,web,ear}/src/main -newer "$EAR" -print -quit)" ]; then
+        return 0
+    fi
+    progress "Building"
+    maven -f "$ROOT/pom.xml" package -DskipTests -Dspotless.check.skip=true >"$BENCH/build.log" 2>&1 ||
+        fail "The build failed; the log is $BENCH/build.log."
+}
+
+settings() {
+    export FMG_DEMO=false FMG_PUBLIC_URL=http://127.0.0.1:$port FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_PORT=$smtp_port
+    export FMG_SMTP_USER='' FMG_SMTP_PASSWORD='' FMG_SMTP_STARTTLS=false FMG_AUTHORITIES_FILE='' FMG_NOMINATIM_URL=''
+    # One client makes all the requests here; a limit per address would be all that is measured.
+    export FMG_LIMITS_ENABLED=false
+    use_shared_geodata
+}
+
+bench_sql() { sql "$db_port" --local-infile=1 fixamingata "$@" 2>"$BENCH/sql.log" || fail "$(tail -n 3 "$BENCH/sql.log")"; }
+
+load() {
+    local places=${FMG_GEODATA:-}/orter.tsv
+    [ -f "$places" ] || places=$ROOT/ejb/src/main/resources/geodata/orter.tsv
+    progress "Loading $reports reports; this takes one to four minutes"
+    bench_sql <<SQL
+create table bench_place (name varchar(100), lat double, lon double, municipality char(4), population int);
+load data local infile '$places' into table bench_place character set utf8mb4 fields terminated by '\t' ignore 1 lines
+    (@id, name, @type, lat, lon, municipality, @name, @county, @population, @source) set population = nullif(@population, '');
+-- Doublets of other places, with their people counted again.
+delete from bench_place where population is null or population = 0;
+set @reports = $reports;
+source $CONFIG/bench/reports.sql
+source $ROOT/ejb/src/main/resources/se/fixamingata/map/recount.sql
+drop table bench_place;
+analyze table map_cell;
+update authority set email = 'mottagare@example.org', changed_at = utc_timestamp(6), version = version + 1;
+SQL
+}
+
+start() {
+    start_database "$BENCH/database" "$db_port" --innodb-buffer-pool-size=512M --local-infile=1
+    make_schemas "$db_port" bench
+    progress "Starting the server"
+    start_server "$BENCH/payara"
+    deploy_application "$BENCH/payara" "$EAR"
+    wait_for_application "$port" 240 || {
+        server_log "$BENCH/payara" 40 >&2
+        fail "The application did not become ready."
+    }
+}
+
+conditions() {
+    local cpu
+    cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
+    say "${cpu:-unknown processor}, $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo) memory;" \
+        "client, server and database share them. Load before: $(cut -d ' ' -f 1 /proc/loadavg)."
+    say "Java $(java -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p'), Payara $PAYARA_VERSION (heap ${FMG_HEAP:-1g})," \
+        "MariaDB $MARIADB_VERSION (buffer pool 512 MB). $(bench_sql -N -e "select concat(
+            (select count(*) from report), ' reports, ', (select count(*) from history_entry), ' history entries')"), no photos." \
+        "$(date -u +%Y-%m-%d)."
+}
+
+mkdir -p "$BENCH"
+if $fresh; then rm -rf "$BENCH/database" "$BENCH/payara"; fi
+provide_database
+provide_payara
+build
+settings
+start
+if [ "$(bench_sql -N -e 'select count(*) from report')" -lt "$reports" ]; then load; fi
+progress "Warming up and measuring; about four minutes"
+facts=$(conditions)
+java -Xmx256m -cp "$DRIVER_JAR" "$CONFIG/bench/Bench.java" "http://127.0.0.1:$port" \
+    "jdbc:mariadb://127.0.0.1:$db_port/fixamingata?user=root" "$smtp_port"
+say ""
+say "$facts"
+progress "Done"
