@@ -97,7 +97,7 @@ load() {
     [ -f "$places" ] || places=$ROOT/ejb/src/main/resources/geodata/orter.tsv
     progress "Loading $reports reports; this takes one to four minutes"
     bench_sql <<SQL
-create table bench_place (name varchar(100), lat double, lon double, municipality char(4), population int);
+create or replace table bench_place (name varchar(100), lat double, lon double, municipality char(4), population int);
 load data local infile '$places' into table bench_place character set utf8mb4 fields terminated by '\t' ignore 1 lines
     (@id, name, @type, lat, lon, municipality, @name, @county, @population, @source) set population = nullif(@population, '');
 -- Doublets of other places, with their people counted again.
@@ -141,7 +141,12 @@ provide_payara
 build
 settings
 start
-if [ "$(bench_sql -N -e 'select count(*) from report')" -lt "$reports" ]; then load; fi
+loaded=$(bench_sql -N -e 'select count(*) from report')
+if [ "$loaded" = 0 ]; then
+    load
+elif [ "$loaded" -lt "$reports" ]; then
+    fail "target/bench holds $loaded reports; --fresh loads $reports."
+fi
 progress "Warming up and measuring; about four minutes"
 facts=$(conditions)
 java -Xmx256m -cp "$DRIVER_JAR" "$CONFIG/bench/Bench.java" "http://127.0.0.1:$port" \

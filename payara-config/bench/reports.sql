@@ -1,33 +1,37 @@
 -- 200,000 reports and 400,000 history entries, spread as people are: by the population of places, in a bell round the middle of each,
 -- over the last 24 months. Set-based; expects the table bench_place (name, lat, lon, municipality, population) and the municipalities
 -- and authorities that the server registers at its first start.
+set session optimizer_switch = 'derived_merge=off';
 set @reports = coalesce(@reports, 200000), @now = utc_timestamp(6);
 
--- A place's share of the line from 0 to the sum of all people: a random number on that line picks it.
-create temporary table bench_share (upto double not null primary key, lat double, lon double, municipality char(4), spread double, name varchar(100))
-select sum(population) over (order by population desc, name, lat) as upto, lat, lon, municipality,
-       -- Degrees of latitude: 150 m for a village, 7 km for Stockholm.
-       (150 + 6 * sqrt(population)) / 111195 as spread, name
-from bench_place where population > 0 and municipality in (select code from municipality);
+-- A wheel of 200,000 slots: a place has as many as it has a share of the people, so a random slot is a random inhabitant.
+create temporary table bench_slot (slot int not null primary key, lat double, lon double, municipality char(4), spread double, name varchar(100))
+select seq as slot, lat, lon, municipality, spread, name
+from (select name, lat, lon, municipality,
+             -- Degrees of latitude: 150 m for a village, 7 km for Stockholm.
+             (150 + 6 * sqrt(population)) / 111195 as spread,
+             floor(200000 * (sum(population) over line - population) / sum(population) over ()) as above,
+             floor(200000 * sum(population) over line / sum(population) over ()) as upto
+      from bench_place where municipality in (select code from municipality)
+      window line as (order by population desc, name, lat rows unbounded preceding)) share
+join seq_1_to_200000 on seq > above and seq <= upto;
 
-set @people = (select max(upto) from bench_share);
-
-create temporary table bench_kind (upto double not null primary key, category varchar(40), title varchar(100), description varchar(1000));
+create temporary table bench_kind (above int, upto int not null primary key, category varchar(40), title varchar(100), description varchar(1000));
 insert into bench_kind values
-    (0.17, 'lighting', 'Gatlyktan är släckt', 'Lyktan har varit mörk i flera kvällar. Det går knappt att se var trottoaren slutar, och många barn går här till skolan på morgonen.'),
-    (0.31, 'road_other', 'Stort hål i gatan', 'Hålet är ungefär en halv meter brett och en decimeter djupt. Bilarna väjer ut i mötande körfält för att komma förbi.'),
-    (0.42, 'litter', 'Skräp vid busskuren', 'Papperskorgen är överfull sedan i helgen och det blåser skräp över hela gräsmattan. Fåglarna drar ut det på vägen.'),
-    (0.52, 'cycleway', 'Spricka i cykelbanan', 'En rot har lyft asfalten så att det har blivit en kant tvärs över hela banan. Jag såg en cyklist som nästan föll omkull.'),
-    (0.61, 'graffiti', 'Klotter på gångtunneln', 'Hela väggen på södra sidan är nedklottrad, och det luktar fortfarande färg. En del av orden är mycket grova.'),
-    (0.69, 'trees', 'Gren hänger över gångbanan', 'Efter stormen hänger en tjock gren i ansiktshöjd över gångbanan. Den ser ut att kunna falla när som helst.'),
-    (0.75, 'signs', 'Vägmärket är påkört', 'Stolpen lutar kraftigt och märket är vänt åt fel håll, så att man inte ser att det är väjningsplikt i korsningen.'),
-    (0.80, 'waste', 'Full återvinningsstation', 'Behållarna för papper och plast är fulla och folk ställer kassar bredvid. Det drar till sig råttor.'),
-    (0.84, 'winter', 'Inte sandat på gångvägen', 'Det är blankis i hela backen ned mot skolan. Två äldre personer har redan halkat i dag.'),
-    (0.88, 'playground', 'Trasig gunga', 'Kedjan har gått av på den ena gungan och ringen ligger på marken med vassa kanter uppåt.'),
-    (0.91, 'drain', 'Igensatt brunn', 'Vattnet blir stående över halva gatan så fort det regnar, eftersom brunnen är full av löv och grus.'),
-    (0.94, 'park', 'Nedsuttna bänkar i parken', 'Flera brädor har lossnat på bänkarna vid dammen. Skruvarna sticker upp och river sönder kläderna.'),
-    (0.97, 'signals', 'Trafiksignalen blinkar gult', 'Signalen i korsningen har blinkat gult sedan i går, och det är svårt att komma över i rusningen.'),
-    (1.01, 'other', 'Övergiven kundvagn', 'Vagnen har legat i diket i ett par veckor. Den syns dåligt i mörkret för den som cyklar.');
+    (0, 17, 'lighting', 'Gatlyktan är släckt', 'Lyktan har varit mörk i flera kvällar. Det går knappt att se var trottoaren slutar, och många barn går här till skolan på morgonen.'),
+    (17, 31, 'road_other', 'Stort hål i gatan', 'Hålet är ungefär en halv meter brett och en decimeter djupt. Bilarna väjer ut i mötande körfält för att komma förbi.'),
+    (31, 42, 'litter', 'Skräp vid busskuren', 'Papperskorgen är överfull sedan i helgen och det blåser skräp över hela gräsmattan. Fåglarna drar ut det på vägen.'),
+    (42, 52, 'cycleway', 'Spricka i cykelbanan', 'En rot har lyft asfalten så att det har blivit en kant tvärs över hela banan. Jag såg en cyklist som nästan föll omkull.'),
+    (52, 61, 'graffiti', 'Klotter på gångtunneln', 'Hela väggen på södra sidan är nedklottrad, och det luktar fortfarande färg. En del av orden är mycket grova.'),
+    (61, 69, 'trees', 'Gren hänger över gångbanan', 'Efter stormen hänger en tjock gren i ansiktshöjd över gångbanan. Den ser ut att kunna falla när som helst.'),
+    (69, 75, 'signs', 'Vägmärket är påkört', 'Stolpen lutar kraftigt och märket är vänt åt fel håll, så att man inte ser att det är väjningsplikt i korsningen.'),
+    (75, 80, 'waste', 'Full återvinningsstation', 'Behållarna för papper och plast är fulla och folk ställer kassar bredvid. Det drar till sig råttor.'),
+    (80, 84, 'winter', 'Inte sandat på gångvägen', 'Det är blankis i hela backen ned mot skolan. Två äldre personer har redan halkat i dag.'),
+    (84, 88, 'playground', 'Trasig gunga', 'Kedjan har gått av på den ena gungan och ringen ligger på marken med vassa kanter uppåt.'),
+    (88, 91, 'drain', 'Igensatt brunn', 'Vattnet blir stående över halva gatan så fort det regnar, eftersom brunnen är full av löv och grus.'),
+    (91, 94, 'park', 'Nedsuttna bänkar i parken', 'Flera brädor har lossnat på bänkarna vid dammen. Skruvarna sticker upp och river sönder kläderna.'),
+    (94, 97, 'signals', 'Trafiksignalen blinkar gult', 'Signalen i korsningen har blinkat gult sedan i går, och det är svårt att komma över i rusningen.'),
+    (97, 100, 'other', 'Övergiven kundvagn', 'Vagnen har legat i diket i ett par veckor. Den syns dåligt i mörkret för den som cyklar.');
 
 create temporary table bench_report (
     id bigint not null primary key, lat double, lon double, x bigint, y bigint, municipality char(4), name varchar(100),
@@ -41,15 +45,15 @@ select d.id, round(p.lat + p.spread * d.north, 6), round(p.lon + p.spread * d.ea
 from (select seq as id,
              sqrt(-2 * ln(1 - rand(1))) * cos(6.283185307 * rand(2)) as north,
              sqrt(-2 * ln(1 - rand(3))) * cos(6.283185307 * rand(4)) as east,
-             rand(5) * @people as who, rand(6) as kind,
+             1 + floor(rand(5) * 200000) as who, 1 + floor(rand(6) * 100) as kind,
              -- The service grows: more of the reports are young.
              @now - interval floor(730 * 86400 * (1 - pow(rand(7), 0.7))) second as confirmed,
              rand(8) as fate,
              -- Days until the last change, half of them within 12.
              -17.3 * ln(1 - rand(9)) as wait
       from seq_1_to_1000000 where seq <= @reports) d
-join bench_share p on p.upto = (select min(upto) from bench_share where upto >= d.who)
-join bench_kind k on k.upto = (select min(upto) from bench_kind where upto >= d.kind);
+join bench_slot p on p.slot = d.who
+join bench_kind k on d.kind > k.above and d.kind <= k.upto;
 
 -- One in eight is never touched; the others are, once their time has come. What is young is often still open.
 update bench_report set

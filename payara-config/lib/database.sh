@@ -6,6 +6,8 @@ start_database() {
     local directory=$1 port=$2
     shift 2
     provide_database
+    # A tmpdir of its own: a MariaDB that starts clears away the temporary tables of every other one that shares it.
+    mkdir -p "$directory/tmp"
     # Relative paths from inside the directory: a socket's path may have 107 characters, a checkout's has as many as it likes.
     if [ ! -d "$directory/data/mysql" ]; then make_database "$directory"; fi
     local user=()
@@ -17,7 +19,7 @@ start_database() {
         set -m
         nohup "$MARIADB_HOME/bin/mariadbd" --no-defaults "--basedir=$MARIADB_HOME" "--datadir=$directory/data" \
             "--port=$port" --bind-address=127.0.0.1 --socket=mariadb.sock "--pid-file=$directory/mariadbd.pid" \
-            "--lc-messages-dir=$MARIADB_HOME/share" "--character-sets-dir=$MARIADB_HOME/share/charsets" \
+            "--tmpdir=$directory/tmp" "--lc-messages-dir=$MARIADB_HOME/share" "--character-sets-dir=$MARIADB_HOME/share/charsets" \
             --character-set-server=utf8mb4 --collation-server=utf8mb4_swedish_ci --default-time-zone=+00:00 \
             --max-allowed-packet=64M --skip-name-resolve "${user[@]}" "$@" \
             </dev/null >>"$directory/mariadbd.log" 2>&1 &

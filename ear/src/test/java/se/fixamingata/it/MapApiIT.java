@@ -46,10 +46,11 @@ class MapApiIT extends ServerTest {
         assertThat(tile.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(tile.headers().allValues("Vary")).noneMatch(vary -> vary.contains("Cookie"));
         assertThat(tile.body())
-                .isEqualTo("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
-                        + "\"coordinates\":[19.701234,66.101234]},\"properties\":{\"id\":" + FIRST
-                        + ",\"status\":\"reported\",\"group\":\"open\",\"category\":\"lighting\","
-                        + "\"title\":\"Lampan \\\"<b>å\\\" 🔦\",\"reported\":\"2026-11-01T12:00:00Z\"}}]}");
+                .isEqualTo(
+                        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
+                                + "\"coordinates\":[19.701234,66.101234]},\"properties\":{\"id\":" + FIRST
+                                + ",\"status\":\"reported\",\"group\":\"open\",\"category\":\"lighting\","
+                                + "\"title\":\"Lampan \\\"<b>å\\\" 🔦\",\"reported\":\"2026-11-01T12:00:00Z\"}}]}");
     }
 
     @Test
@@ -71,7 +72,8 @@ class MapApiIT extends ServerTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("ETag")).hasValue(tag);
-        assertThat(get(TILE + "?status=fixed", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get(TILE + "?status=fixed", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
         raiseVersion();
         assertThat(get(TILE, "If-None-Match", tag).statusCode()).isEqualTo(200);
     }
@@ -92,7 +94,9 @@ class MapApiIT extends ServerTest {
         HttpResponse<String> refused = get(path);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
-        assertThat(refused.body()).startsWith("{\"error\":{\"code\":\"" + code + "\"").contains(reason);
+        assertThat(refused.body())
+                .startsWith("{\"error\":{\"code\":\"" + code + "\"")
+                .contains(reason);
     }
 
     private static String path(int zoom) {
@@ -101,17 +105,19 @@ class MapApiIT extends ServerTest {
     }
 
     private static void insert(int number, String statusVisibilityListed) throws SQLException {
-        execute("insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title, description,"
-                + " lat, lon, cell, reporter_name, reporter_email, show_name, language, source, submitted_at, confirmed_at, changed_at,"
-                + " version) values (" + (FIRST + number) + ", '2582', '2582', 'lighting', " + statusVisibilityListed
-                + ", 'Lampan \"<b>å\" 🔦', 'Den är mörk', " + PLACE.lat() + ", " + PLACE.lon() + ", "
-                + MapCell.at(PLACE, MapCell.FINEST).number() + ", 'Eva Ek', 'eva@example.se', 0, 'sv', 'WEB',"
-                + " '2026-11-01 12:00:00', '2026-11-01 12:00:00', '2026-11-01 12:00:00', 1)");
+        execute(
+                "insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title, description,"
+                        + " lat, lon, cell, reporter_name, reporter_email, show_name, language, source, submitted_at, confirmed_at, changed_at,"
+                        + " version) values (" + (FIRST + number) + ", '2582', '2582', 'lighting', "
+                        + statusVisibilityListed
+                        + ", 'Lampan \"<b>å\" 🔦', 'Den är mörk', " + PLACE.lat() + ", " + PLACE.lon() + ", "
+                        + MapCell.at(PLACE, MapCell.FINEST).number() + ", 'Eva Ek', 'eva@example.se', 0, 'sv', 'WEB',"
+                        + " '2026-11-01 12:00:00', '2026-11-01 12:00:00', '2026-11-01 12:00:00', 1)");
     }
 
     private static void raiseVersion() throws SQLException {
-        execute("insert into map_version (cell, version) values (" + MapCell.at(PLACE, 8).number()
-                + ", 1) on duplicate key update version = version + 1");
+        execute("insert into map_version (cell, version) values ("
+                + MapCell.at(PLACE, 8).number() + ", 1) on duplicate key update version = version + 1");
     }
 
     private static void execute(String sql) throws SQLException {
