@@ -74,6 +74,7 @@ test_settings() {
     # Jobs and workers would do by the clock what a test does by hand.
     export FMG_JOBS_ENABLED=false
     export FMG_CONTACT_EMAIL=kontakt@fixamingata.example
+    export FMG_DEV_MAIL=$TARGET/test/mail
     use_shared_geodata
 }
 

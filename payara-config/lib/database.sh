@@ -32,13 +32,18 @@ start_database() {
     fi
 }
 
+# MariaDB's own script cannot live with spaces in paths, so it gets links without any.
 make_database() {
-    local directory=$1
+    local directory=$1 links made=true
     rm -rf "$directory/data"
-    mkdir -p "$directory"
-    if ! "$MARIADB_HOME/scripts/mariadb-install-db" --no-defaults "--basedir=$MARIADB_HOME" \
-        "--datadir=$directory/data" --auth-root-authentication-method=normal --skip-test-db \
-        >"$directory/install.log" 2>&1; then
+    mkdir -p "$directory/data"
+    links=$(mktemp -d)
+    ln -s "$MARIADB_HOME" "$links/base"
+    ln -s "$directory/data" "$links/data"
+    "$links/base/scripts/mariadb-install-db" --no-defaults "--basedir=$links/base" "--datadir=$links/data" \
+        --auth-root-authentication-method=normal --skip-test-db >"$directory/install.log" 2>&1 || made=false
+    rm -rf "$links"
+    if ! $made; then
         tail -n 20 "$directory/install.log" >&2
         rm -rf "$directory/data"
         fail "The database could not be made; the log is $directory/install.log."

@@ -26,7 +26,13 @@ class HealthIT extends ServerTest {
         assertThat(get("/metrics").statusCode()).isEqualTo(404);
         HttpResponse<String> figures = get("http://127.0.0.1:" + TestPorts.METRICS + "/metrics");
         assertThat(figures.statusCode()).isEqualTo(200);
-        assertThat(figures.body()).contains("connection_pool_FixaMinGataPool");
+        assertThat(figures.body())
+                .contains(
+                        "connection_pool_FixaMinGataPool",
+                        "fmg_deliveries{",
+                        "state=\"parked\"",
+                        "fmg_mails_longest_wait_seconds",
+                        "fmg_request_seconds_count{");
     }
 
     @Test

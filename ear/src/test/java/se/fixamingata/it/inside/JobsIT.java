@@ -46,6 +46,7 @@ public class JobsIT {
                 + " values ('9999', 'Testköping', 'testkoping', '99', 'Testlän', 59, 15)");
         execute("insert ignore into authority (code, kind, state, slug, name, changed_at, version)"
                 + " values ('9999', 'MUNICIPALITY', 'DEFAULT', 'testkoping', 'Testköping', utc_timestamp(6), 0)");
+        execute("delete from report where municipality_code = '9999'");
         execute(report(990_001, "UNCONFIRMED", 31));
         execute(report(990_002, "UNCONFIRMED", 29));
         execute(report(990_003, "REPORTED", 400));

@@ -1,0 +1,88 @@
+package se.fixamingata.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What came in over SMTP is shown and can do nothing. */
+class DevMailIT extends BrowserTest {
+
+    private static final String NAME = "1795413600000-00001";
+
+    private static final String HOSTILE =
+            """
+            Delivered-To: kim@example.org
+            From: FixaMinGata <noreply@fixamingata.example>
+            To: kim@example.org
+            Subject: <script>document.title='taken'</script> =?utf-8?q?Bekr=C3=A4fta?=
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="part"
+
+            --part
+            Content-Type: multipart/alternative; boundary="inner"
+
+            --inner
+            Content-Type: text/plain; charset=utf-8
+
+            Klicka: http://localhost/bekrafta/abc <b>fet</b>
+            --inner
+            Content-Type: text/html; charset=utf-8
+
+            <p id="shown">Hej <img src="cid:karta"></p><script>top.document.title='taken'</script>
+            --inner--
+            --part
+            Content-Type: image/png; name="karta.png"
+            Content-ID: <karta>
+            Content-Disposition: inline; filename="karta.png"
+            Content-Transfer-Encoding: base64
+
+            iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==
+            --part
+            Content-Type: text/html; name="fara.html"
+            Content-Disposition: attachment; filename="fara.html"
+
+            <script>alert(1)</script>
+            --part--
+            """;
+
+    @BeforeAll
+    static void keepOne() throws IOException {
+        Path directory = Path.of(System.getProperty("fmg.root", ".."), "target/test/mail");
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(NAME + ".eml"), HOSTILE.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void listsAndShowsWithoutBeingFooled() {
+        Page page = page(Screen.DESK);
+        page.navigate("/dev/mail");
+        page.getByText("Bekräfta").click();
+        page.frameLocator("iframe").locator("#shown img").waitFor();
+        assertThat(page.title()).contains("<script>");
+        assertThat(page.locator("pre a").getAttribute("href")).isEqualTo("http://localhost/bekrafta/abc");
+        assertThat(page.locator("pre").innerText()).contains("<b>fet</b>");
+        keepPicture(page, "dev-mail");
+    }
+
+    @Test
+    void anAttachmentIsAFileUnlessItIsAPicture() {
+        assertThat(get("/dev/mail/" + NAME + "/0").headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/png"));
+        assertThat(get("/dev/mail/" + NAME + "/1").headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/octet-stream"));
+    }
+
+    @Test
+    void nothingElseCanBeRead() {
+        for (String path : new String[] {"/dev/mail/..%2f..%2fpom", "/dev/mail/passwd", "/dev/mail/" + NAME + "/7"}) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isIn(400, 404);
+        }
+    }
+}
