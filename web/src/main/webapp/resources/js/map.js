@@ -134,6 +134,11 @@ export function createMap(element, options = {}) {
     setPlace(lat, lon) {
       setPlace([lat, lon], null);
     },
+    /** Takes the chosen place away again. */
+    removePlace() {
+      place?.remove();
+      place = null;
+    },
     setFilter(query) {
       reports.setFilter(query);
     },

@@ -131,17 +131,27 @@ export class Steps {
     let first = null;
     for (const [name, least] of WANTED[step.dataset.step]) {
       if (this.value(name).length < least) {
-        const problem = document.createElement('p');
-        problem.className = 'field-error field-error--next';
-        problem.setAttribute('role', 'alert');
-        problem.textContent = this.texts.wanted[name];
+        const problem = this.problem(name);
         const field = step.querySelector(`[name="${name}"]`);
         const single = field !== null && field.type !== 'radio';
         (single ? field : step.querySelector('.step-body').firstElementChild).before(problem);
         first ??= field ?? step;
       }
     }
+    const distinct = this.form.elements.distinct;
+    if (first === null && step.dataset.step === 'category' && distinct && !distinct.checked) {
+      distinct.closest('label').before(this.problem('distinct'));
+      first = distinct;
+    }
     (first ?? step).focus();
+  }
+
+  problem(name) {
+    const problem = document.createElement('p');
+    problem.className = 'field-error field-error--next';
+    problem.setAttribute('role', 'alert');
+    problem.textContent = this.texts.wanted[name];
+    return problem;
   }
 
   edit(step) {

@@ -35,7 +35,7 @@ async function choose({ lat, lon }) {
     if (chosen !== null) {
       map.setPlace(chosen.lat, chosen.lon);
     } else {
-      map.removePlace?.();
+      map.removePlace();
     }
     return;
   }
