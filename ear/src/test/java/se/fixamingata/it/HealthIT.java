@@ -32,7 +32,7 @@ class HealthIT extends ServerTest {
                         "fmg_deliveries{",
                         "state=\"parked\"",
                         "fmg_mails_longest_wait_seconds",
-                        "fmg_request_seconds_count{");
+                        "fmg_request_nanoseconds_count{");
     }
 
     @Test

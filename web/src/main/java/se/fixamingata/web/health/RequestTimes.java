@@ -18,8 +18,8 @@ public class RequestTimes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Metadata TIMES = Metadata.builder()
-            .withName("fmg_request_seconds")
-            .withDescription("How long answers took")
+            .withName("fmg_request_nanoseconds")
+            .withDescription("How long answers took; the container writes a timer without converting it")
             .build();
 
     @Inject
