@@ -21,10 +21,12 @@ import se.fixamingata.photo.PreparedPhoto;
 /** Takes the photos of the demonstration: draws each scene and sends the file through the same door as everybody's. */
 final class Album {
 
+    private static final int PAINTERS = 2;
+
     private final PhotoIntake intake;
     private final ExecutorService workers;
 
-    /** @param workers who draw, as many at a time as they are */
+    /** @param workers lends the threads of the painters */
     Album(PhotoIntake intake, ExecutorService workers) {
         this.intake = intake;
         this.workers = workers;
@@ -32,18 +34,29 @@ final class Album {
 
     /** The photos of each report that has any, in their order. */
     Map<PlannedReport, List<PreparedPhoto>> photos(List<PlannedReport> plans) {
-        Map<PlannedReport, Future<List<PreparedPhoto>>> orders = new IdentityHashMap<>();
-        for (PlannedReport plan : plans) {
-            if (plan.photos() > 0) {
-                orders.put(plan, workers.submit(() -> photos(plan)));
-            }
+        // A picture takes some ten megabytes while it is drawn and taken in: never more at once than there are
+        // painters.
+        List<Future<Map<PlannedReport, List<PreparedPhoto>>>> shares = new ArrayList<>();
+        for (int i = 0; i < PAINTERS; i++) {
+            int painter = i;
+            shares.add(workers.submit(() -> share(plans, painter)));
         }
         Map<PlannedReport, List<PreparedPhoto>> taken = new IdentityHashMap<>();
-        orders.forEach((plan, order) -> taken.put(plan, result(order)));
+        shares.forEach(share -> taken.putAll(result(share)));
         return taken;
     }
 
-    private static List<PreparedPhoto> result(Future<List<PreparedPhoto>> order) {
+    private Map<PlannedReport, List<PreparedPhoto>> share(List<PlannedReport> plans, int painter) {
+        Map<PlannedReport, List<PreparedPhoto>> taken = new IdentityHashMap<>();
+        for (int i = painter; i < plans.size(); i += PAINTERS) {
+            if (plans.get(i).photos() > 0) {
+                taken.put(plans.get(i), photos(plans.get(i)));
+            }
+        }
+        return taken;
+    }
+
+    private static <T> T result(Future<T> order) {
         try {
             return order.get();
         } catch (ExecutionException failed) {
