@@ -143,7 +143,7 @@ settings
 start
 loaded=$(bench_sql -N -e 'select count(*) from report')
 if [ "$loaded" = 0 ]; then
-    load
+    load >&2
 elif [ "$loaded" -lt "$reports" ]; then
     fail "target/bench holds $loaded reports; --fresh loads $reports."
 fi
