@@ -74,7 +74,13 @@ public class Bench {
         }
     }
 
-    private record Asked(String path, String tag) {}
+    private record Asked(String path, String tag) {
+
+        /** Some of the reports lie in the water outside a coastal town, where no municipality is: that is an answer too. */
+        boolean isAnswer(int status) {
+            return status == (tag == null ? 200 : 304) || status == 404 && path.startsWith("/api/municipality");
+        }
+    }
 
     private record Row(String name, Figures one, Figures eight) {}
 
@@ -172,7 +178,7 @@ public class Bench {
                         HttpResponse<byte[]> response = ask(asked);
                         times.add(System.nanoTime() - before);
                         bytes.addAndGet(response.body().length);
-                        if (response.statusCode() != (asked.tag == null ? 200 : 304)) {
+                        if (!asked.isAnswer(response.statusCode())) {
                             failures.incrementAndGet();
                         }
                     }
