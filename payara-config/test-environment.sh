@@ -78,6 +78,10 @@ test_settings() {
     export FMG_LIMIT_SEARCH=1000 FMG_LIMIT_REPORT=1000 FMG_LIMIT_PHOTO=1000 FMG_LIMIT_API=20000
     export FMG_AUTHORITIES_FILE=$CONFIG/demo/authorities.csv
     export FMG_DEV_MAIL=$TARGET/test/mail
+    # Recipients by category, as in the demonstration.
+    export FMG_AUTHORITIES_FILE=$CONFIG/demo/authorities.csv
+    # Each test may say where it calls from (X-Forwarded-For), so that one test's use of a limit is not another's.
+    export FMG_TRUSTED_PROXIES=127.0.0.1
     use_shared_geodata
 }
 

@@ -24,7 +24,7 @@ public final class MailBox {
     private MailBox() {}
 
     /** Starts listening; does nothing when it does already. */
-    static synchronized void open() {
+    public static synchronized void open() {
         if (!SERVER.isRunning()) {
             SERVER.start();
         }

@@ -1,0 +1,86 @@
+package se.fixamingata.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Says to the server what no decent client would: exactly these bytes. */
+public final class Wire {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private Wire() {}
+
+    /** What came back before the server closed: status 0 when it closed without a word. */
+    public record Answer(int status, String head, String body) {
+
+        /** The value of a header, or an empty string. */
+        public String header(String name) {
+            return Arrays.stream(head.split("\r\n"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** One request line, with the headers that make it answerable; {@code target} goes out as it stands. */
+    public static Answer ask(String method, String target, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
+            request.append("Host: localhost:").append(TestPorts.HTTP).append("\r\n");
+        }
+        return send(request.append("Connection: close\r\n\r\n").toString());
+    }
+
+    /** A form, with headers of one's own. */
+    public static Answer post(String target, String form, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type: application/x-www-form-urlencoded";
+        all[headers.length + 1] = "Content-Length: " + form.length() + "\r\nConnection: close\r\n\r\n" + form;
+        StringBuilder request = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
+        request.append(String.join("\r\n", all));
+        return send(request.toString());
+    }
+
+    private static Answer send(String request) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", TestPorts.HTTP), PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return parsed(new String(everything(socket.getInputStream()), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError("No answer to " + request.lines().findFirst().orElse(""), e);
+        }
+    }
+
+    private static byte[] everything(InputStream in) throws IOException {
+        try {
+            return in.readAllBytes();
+        } catch (SocketTimeoutException silent) {
+            throw silent;
+        } catch (IOException reset) {
+            // The server may hang up on what it does not want to read.
+            return new byte[0];
+        }
+    }
+
+    private static Answer parsed(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return new Answer(0, text, "");
+        }
+        return new Answer(Integer.parseInt(text.split(" ", 3)[1]), text.substring(0, end), text.substring(end + 4));
+    }
+}
