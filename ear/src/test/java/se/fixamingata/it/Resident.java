@@ -86,7 +86,8 @@ public final class Resident {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(all.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))));
         if (headers.length > 0) {
             request.headers(headers);
@@ -100,9 +101,9 @@ public final class Resident {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("fmg_csrf", token);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        all.forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
-                        + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        all.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         for (Upload file : files) {
             body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\""
                             + file.name() + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n")
@@ -150,7 +151,8 @@ public final class Resident {
         Matcher number = Pattern.compile("/rapport/(\\d+)")
                 .matcher(redirect.headers().firstValue("location").orElse(""));
         if (!number.find()) {
-            throw new AssertionError("No report in " + redirect.statusCode() + " " + redirect.headers().map());
+            throw new AssertionError("No report in " + redirect.statusCode() + " "
+                    + redirect.headers().map());
         }
         return Long.parseLong(number.group(1));
     }

@@ -61,7 +61,8 @@ public final class Wire {
             out.flush();
             return parsed(new String(everything(socket.getInputStream()), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssertionError("No answer to " + request.lines().findFirst().orElse(""), e);
+            throw new AssertionError(
+                    "No answer to " + request.lines().findFirst().orElse(""), e);
         }
     }
 

@@ -30,7 +30,10 @@ class BadPhotosIT extends ServerTest {
                 new Upload("halv.jpg", "image/jpeg", Pictures.truncated()),
                 new Upload("iphone.heic", "image/heic", Pictures.heic()),
                 new Upload("../../etc/<b>tom.jpg", "image/jpeg", new byte[0]),
-                new Upload("ritning.svg", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)),
+                new Upload(
+                        "ritning.svg",
+                        "image/svg+xml",
+                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)),
                 new Upload("program.jpg", "image/jpeg", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0}));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
@@ -54,8 +57,10 @@ class BadPhotosIT extends ServerTest {
 
     @Test
     void anAnimatedPictureIsTakenAsAStillOne() {
-        long number = resident.reportConfirmed("Blinkande lykta", new Upload("blink.gif", "image/gif", Pictures.animatedGif()));
-        String photo = stored("select id from photo where report_id = ?", number).orElseThrow();
+        long number = resident.reportConfirmed(
+                "Blinkande lykta", new Upload("blink.gif", "image/gif", Pictures.animatedGif()));
+        String photo =
+                stored("select id from photo where report_id = ?", number).orElseThrow();
         assertThat(resident.get("/bild/" + photo + "/full").headers().firstValue("content-type"))
                 .hasValue("image/jpeg");
     }

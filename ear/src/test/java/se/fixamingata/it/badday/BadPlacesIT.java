@@ -39,7 +39,12 @@ class BadPlacesIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"57.2, 20.5, utanför Sverige", "59.9139, 10.7522, utanför Sverige", "NaN, 13, Välj på kartan", "91, 13, ''"})
+    @CsvSource({
+        "57.2, 20.5, utanför Sverige",
+        "59.9139, 10.7522, utanför Sverige",
+        "NaN, 13, Välj på kartan",
+        "91, 13, ''"
+    })
     void aReportThereIsRefusedAndKept(String lat, String lon, String words) {
         Map<String, String> fields = resident.report("Lyktan som ingen når");
         fields.put("lat", lat);
@@ -60,7 +65,17 @@ class BadPlacesIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "'   '", "'<script>alert(1)</script>'", "'%_%'", "'''; drop table report; --'", "'🦊'", "'\\0'", "'#'", "'#99999999999999999999'"})
+    @CsvSource({
+        "''",
+        "'   '",
+        "'<script>alert(1)</script>'",
+        "'%_%'",
+        "'''; drop table report; --'",
+        "'🦊'",
+        "'\\0'",
+        "'#'",
+        "'#99999999999999999999'"
+    })
     void searchingForNonsenseFindsNothing(String query) {
         HttpResponse<String> page = resident.get("/karta?q=" + encoded(query));
         assertThat(page.statusCode()).isEqualTo(200);
@@ -69,8 +84,13 @@ class BadPlacesIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/map/99/0/0.json", "/api/map/10/-1/5.json", "/api/map/10/1024/5.json", "/api/map/a/b/c.json",
-        "/api/map/10/549/300.json?status=broken", "/api/map/10/549/300.json?category=nonsense", "/api/map/10/549/300.json?since=yesterday"
+        "/api/map/99/0/0.json",
+        "/api/map/10/-1/5.json",
+        "/api/map/10/1024/5.json",
+        "/api/map/a/b/c.json",
+        "/api/map/10/549/300.json?status=broken",
+        "/api/map/10/549/300.json?category=nonsense",
+        "/api/map/10/549/300.json?since=yesterday"
     })
     void aTileThatIsNoneIsRefusedWithTheReason(String path) {
         HttpResponse<String> answer = resident.get(path);
@@ -80,9 +100,14 @@ class BadPlacesIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/karta/bas/99/0/0.png", "/karta/bas/10/4096/0.png", "/karta/bas/10/1/1@9x.png", "/karta/bas/10/1/1.gif",
-        "/karta/bild.png?lat=NaN&lon=13&z=12&w=400&h=300", "/karta/bild.png?lat=59&lon=13&z=12&w=100000&h=100000",
-        "/karta/bild.png?lat=59&lon=13&z=99&w=400&h=300", "/karta/bild.png"
+        "/karta/bas/99/0/0.png",
+        "/karta/bas/10/4096/0.png",
+        "/karta/bas/10/1/1@9x.png",
+        "/karta/bas/10/1/1.gif",
+        "/karta/bild.png?lat=NaN&lon=13&z=12&w=400&h=300",
+        "/karta/bild.png?lat=59&lon=13&z=12&w=100000&h=100000",
+        "/karta/bild.png?lat=59&lon=13&z=99&w=400&h=300",
+        "/karta/bild.png"
     })
     void aPictureThatIsNoneIsRefused(String path) {
         assertThat(resident.get(path).statusCode()).isIn(400, 404);
