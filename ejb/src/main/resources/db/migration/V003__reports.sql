@@ -25,7 +25,7 @@ create table report (
     show_name         boolean       not null,
     language          char(2)       not null,
     source            varchar(12)   not null,
-    thumbnail         char(22)      null,
+    thumbnail         char(22) character set ascii collate ascii_bin null,
     submitted_at      datetime(6)   not null,
     confirmed_at      datetime(6)   null,
     changed_at        datetime(6)   not null,

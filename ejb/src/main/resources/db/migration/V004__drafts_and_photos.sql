@@ -26,7 +26,7 @@ create table draft (
 
 -- A photo belongs to a draft until the report is sent, then to the report. The id is random, so that it cannot be guessed.
 create table photo (
-    id          char(22)     not null,
+    id          char(22) character set ascii collate ascii_bin not null,
     draft_id    bigint       null,
     report_id   bigint       null,
     sort_order  smallint     not null,
@@ -43,7 +43,7 @@ create table photo (
 
 -- Always JPEG, always re-encoded by us; one row a size, so that a list of thumbnails never reads full pictures.
 create table photo_image (
-    photo_id char(22)   not null,
+    photo_id char(22) character set ascii collate ascii_bin not null,
     size     varchar(8) not null,
     width    int        not null,
     height   int        not null,
