@@ -197,6 +197,11 @@ deploy_and_wait() {
         server_log "$DEMO/payara" 40 >&2
         fail "The application did not become ready; the log is $DEMO/payara/$DOMAIN/logs/server.log."
     fi
+    # The invented reports come in one transaction, a moment after the application: the first of them tells of all.
+    if ! wait_until 180 url_answers "http://127.0.0.1:$port/rapport/1"; then
+        server_log "$DEMO/payara" 40 >&2
+        fail "The demonstration's reports were not loaded; the log is $DEMO/payara/$DOMAIN/logs/server.log."
+    fi
 }
 
 if have_database && have_payara && have_mail && [ -f "$EAR" ]; then

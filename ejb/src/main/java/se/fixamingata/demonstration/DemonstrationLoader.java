@@ -81,7 +81,7 @@ public class DemonstrationLoader {
      * @param pictures the photos of a plan, in their order
      * @return how many were written
      */
-    int load(List<PlannedReport> plans, Map<PlannedReport, List<PreparedPhoto>> pictures) {
+    public int load(List<PlannedReport> plans, Map<PlannedReport, List<PreparedPhoto>> pictures) {
         turns.enter(LOCK);
         if (!isEmpty()) {
             return 0;
