@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test in a real browser: Debian's Chromium, driven by Playwright. One browser for the whole run, a fresh profile for each test. */
@@ -29,6 +30,7 @@ public abstract class BrowserTest extends ServerTest {
         }
     }
 
+    private static final AtomicInteger CALLERS = new AtomicInteger();
     private static Playwright playwright;
     private static Browser browser;
 
@@ -58,6 +60,10 @@ public abstract class BrowserTest extends ServerTest {
                         .setColorScheme(scheme)
                         .setJavaScriptEnabled(scripts)
                         .setBaseURL(BASE));
+        // Each window calls from an address of its own, so that one test's use of a limit is not another's.
+        int caller = CALLERS.incrementAndGet();
+        context.setExtraHTTPHeaders(
+                Map.of("X-Forwarded-For", "192.0." + caller / 250 % 250 + "." + (1 + caller % 250)));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }
