@@ -75,7 +75,7 @@ public class DemonstrationLoader {
     }
 
     /**
-     * Writes them, unless another server was faster.
+     * Writes them, unless another server was faster. Public because the container calls nothing else on a bean.
      *
      * @param plans in the order of their confirmation
      * @param pictures the photos of a plan, in their order
