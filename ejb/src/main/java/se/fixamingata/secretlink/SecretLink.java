@@ -51,6 +51,10 @@ public class SecretLink {
         this.expiresAt = expiresAt;
     }
 
+    byte[] tokenHash() {
+        return tokenHash;
+    }
+
     public Purpose purpose() {
         return purpose;
     }

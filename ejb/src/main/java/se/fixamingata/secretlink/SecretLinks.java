@@ -53,6 +53,17 @@ public class SecretLinks {
                 .findFirst();
     }
 
+    /**
+     * Whether the link, found earlier in this transaction, is still there: it may have been revoked since. Its row stays locked until
+     * the transaction ends.
+     */
+    public boolean isStillThere(SecretLink link) {
+        return !em.createNativeQuery("select 1 from secret_link where token_hash = ?1 for update")
+                .setParameter(1, link.tokenHash())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Makes the unused links of that report worthless, for example because they went to a wrong address. Needs a transaction. */
     public int revoke(Purpose purpose, long reportId) {
         return em.createNamedQuery("SecretLink.revoke")

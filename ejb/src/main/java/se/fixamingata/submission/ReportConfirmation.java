@@ -108,6 +108,10 @@ public class ReportConfirmation {
     }
 
     private ConfirmationState publish(Report report, SecretLink link) {
+        // Whoever held the report's lock until now may have corrected the address: then this link went to a stranger.
+        if (!links.isStillThere(link)) {
+            return new ConfirmationState.Unknown();
+        }
         Instant now = clock.instant();
         ReportChanged.OnMap before = ReportChanged.OnMap.of(report);
         link.use(now);

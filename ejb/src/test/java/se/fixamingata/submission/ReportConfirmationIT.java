@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,10 @@ import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.secretlink.Purpose;
+import se.fixamingata.secretlink.SecretLink;
+import se.fixamingata.secretlink.SecretLinks;
+import se.fixamingata.shared.SecretToken;
 
 class ReportConfirmationIT extends DatabaseTest {
 
@@ -101,6 +106,33 @@ class ReportConfirmationIT extends DatabaseTest {
         long entries = committed(own -> own.createQuery("select count(h) from HistoryEntry h", Long.class)
                 .getSingleResult());
         assertThat(entries).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkRevokedWhileItIsBeingUsedConfirmsNothing() {
+        em.getTransaction().rollback();
+        commit(own -> TestMunicipalities.seed(own, clock));
+        SecretToken draft = committed(own -> new Counter(own, clock).start(Counter.GOOD));
+        long id =
+                committed(own -> ((SubmissionResult.Sent) new Counter(own, clock).submission.submit(draft)).reportId());
+        String wrong = committed(own -> new Counter(own, clock).link(id));
+
+        ConfirmationState state = committed(own -> {
+            Counter stranger = new Counter(own, clock);
+            stranger.confirmation.links = new SecretLinks(own, clock) {
+                @Override
+                public Optional<SecretLink> find(SecretToken token, Purpose purpose) {
+                    Optional<SecretLink> found = super.find(token, purpose);
+                    commit(other -> new Counter(other, clock).submission.correctAddress(draft, "kim@example.org"));
+                    return found;
+                }
+            };
+            return stranger.confirmation.confirm(wrong);
+        });
+
+        assertThat(state).isEqualTo(new ConfirmationState.Unknown());
+        boolean published = committed(own -> own.find(Report.class, id).isConfirmed());
+        assertThat(published).isFalse();
     }
 
     @Test
