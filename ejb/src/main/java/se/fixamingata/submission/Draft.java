@@ -116,6 +116,13 @@ class Draft {
         touch(now, lifetime);
     }
 
+    /** Takes over the address alone, provided that it is about the place that the draft has. */
+    void addAddress(DraftFields addressed) {
+        if (hasPlace() && lat.equals(addressed.lat()) && lon.equals(addressed.lon())) {
+            address = TypedText.line(addressed.address(), ADDRESS_KEPT);
+        }
+    }
+
     /** Something about it changed: its time begins anew. */
     void touch(Instant now, Duration lifetime) {
         changedAt = now;

@@ -80,6 +80,14 @@ public class DraftDesk {
         return found.isPresent();
     }
 
+    /**
+     * Keeps the address that was looked up for a place. Looking up takes seconds, in which more may have been typed: everything else
+     * stays as it is, and so does the address when the place is another by now.
+     */
+    public void addAddress(SecretToken token, DraftFields addressed) {
+        drafts.lock(token).filter(d -> !d.isSent()).ifPresent(d -> d.addAddress(addressed));
+    }
+
     /** Adds a photo as the last one. */
     public PhotoAdding addPhoto(SecretToken token, String fileName, PreparedPhoto photo) {
         Optional<Draft> found = drafts.lock(token).filter(d -> !d.isSent());

@@ -98,6 +98,32 @@ class DraftDeskIT extends DatabaseTest {
     }
 
     @Test
+    void anAddressThatWasFoundLateTakesNothingBack() {
+        SecretToken token = counter.start(Counter.GOOD.at(59.5286, 13.4812, null));
+        DraftFields newer = new DraftFields(
+                59.5286,
+                13.4812,
+                null,
+                null,
+                "graffiti",
+                "Klotter på skolan",
+                "Hela gaveln är nedklottrad",
+                null,
+                null,
+                null,
+                false);
+        counter.desk.save(token, newer);
+        counter.desk.addAddress(token, Counter.GOOD.at(59.5286, 13.4812, "Storgatan 7, Forshaga"));
+
+        assertThat(kept(token).address()).isEqualTo("Storgatan 7, Forshaga");
+        assertThat(kept(token).title()).isEqualTo("Klotter på skolan");
+
+        counter.desk.save(token, newer.at(59.5300, 13.4800, null));
+        counter.desk.addAddress(token, Counter.GOOD.at(59.5286, 13.4812, "Storgatan 7, Forshaga"));
+        assertThat(kept(token).address()).as("the address of another place").isNull();
+    }
+
+    @Test
     void isFoundByItsSecretOnly() {
         counter.start(Counter.GOOD);
         em.flush();

@@ -44,7 +44,7 @@ public class DraftServlet extends HttpServlet {
         SecretToken draft = keeper.keep(request, response, fields, reporters);
         DraftFields addressed = request.getParameter("lookup") == null ? fields : addresses.complete(fields);
         if (addressed != fields) {
-            desk.save(draft, addressed);
+            desk.addAddress(draft, addressed);
         }
         JsonObjectBuilder answer = Json.createObjectBuilder().add("saved", true);
         if (addressed.address() != null) {

@@ -62,7 +62,7 @@ public class FormPosting {
         SecretToken draft = keeper.keep(request, response, fields, language);
         DraftFields addressed = addresses.complete(fields);
         if (addressed != fields) {
-            desk.save(draft, addressed);
+            desk.addAddress(draft, addressed);
         }
         if (action != null && action.startsWith(REMOVE)) {
             desk.removePhoto(draft, action.substring(REMOVE.length()));
