@@ -7,6 +7,7 @@ final class PagePattern {
 
     private static final Set<String> PAGES = Set.of(
             "karta",
+            "kartlista",
             "rapportera",
             "bekrafta",
             "rapport",

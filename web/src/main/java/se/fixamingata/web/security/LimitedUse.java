@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** What may be done only so often from one address, because it costs us, others or a mailbox something. */
 enum LimitedUse {
-    /** Looking up places, which may ask a foreign server. */
+    /** Looking up places, which may ask a foreign server, and words in reports, which reads many. */
     SEARCH,
     /** Writing and sending a report, confirming one. */
     REPORT,
     /** Sending a photo, which costs decoding. */
     PHOTO,
-    /** Machines' requests, map data included, and what a page saves by itself while somebody writes. */
+    /** Machines' requests, map data and lists included, and what a page saves by itself while somebody writes. */
     API;
 
     /** In the settings {@code fmg.limit.{code}} and in what is logged. */
@@ -23,22 +23,32 @@ enum LimitedUse {
      * What a request counts as; empty when it is free.
      *
      * @param method HTTP method
-     * @param path of the request
+     * @param path of the request, decoded and normal
      * @param query what follows the question mark, or null
      */
     static Optional<LimitedUse> of(String method, String path, String query) {
+        String page = path.replaceFirst("(\\.xhtml)?/*$", "");
         boolean changes = method.equals("POST") || method.equals("PUT") || method.equals("DELETE");
-        if (path.startsWith("/api/places")
-                || path.equals("/karta") && QueryString.value(query, "q").isPresent()) {
+        if (page.equals("/api/places") || isSearch(page, query)) {
             return Optional.of(SEARCH);
         }
         // A form that keeps itself at every change must not use up the reports of everybody behind the same address.
-        if (path.startsWith("/api/") || path.startsWith("/rapportera/utkast")) {
+        if (page.startsWith("/api/") || page.equals("/kartlista") || page.equals("/rapportera/utkast")) {
             return Optional.of(API);
         }
-        if (changes && (path.startsWith("/rapportera/bild") || path.startsWith("/rapportera/foto"))) {
+        if (changes && page.equals("/rapportera/foto")) {
             return Optional.of(PHOTO);
         }
         return changes ? Optional.of(REPORT) : Optional.empty();
+    }
+
+    /** Looking for a place, or for words among thousands of reports. */
+    private static boolean isSearch(String page, String query) {
+        boolean map = page.equals("/karta");
+        return map && holds(query, "q") || (map || page.equals("/kartlista")) && holds(query, "text");
+    }
+
+    private static boolean holds(String query, String name) {
+        return QueryString.value(query, name).filter(text -> !text.isBlank()).isPresent();
     }
 }

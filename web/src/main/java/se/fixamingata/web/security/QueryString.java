@@ -16,9 +16,11 @@ final class QueryString {
             return Optional.empty();
         }
         return Arrays.stream(query.split("&"))
-                .filter(part -> part.startsWith(name + "="))
+                .map(part -> part.split("=", 2))
+                .filter(pair ->
+                        pair.length == 2 && decode(pair[0]).filter(name::equals).isPresent())
                 .findFirst()
-                .flatMap(part -> decode(part.substring(name.length() + 1)));
+                .flatMap(pair -> decode(pair[1]));
     }
 
     private static Optional<String> decode(String text) {

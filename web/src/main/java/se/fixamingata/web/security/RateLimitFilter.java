@@ -35,8 +35,7 @@ public class RateLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<LimitedUse> use =
-                LimitedUse.of(request.getMethod(), request.getRequestURI(), request.getQueryString());
+        Optional<LimitedUse> use = LimitedUse.of(request.getMethod(), path(request), request.getQueryString());
         Duration wait =
                 use.map(limited -> limiter.use(limited, caller(request))).orElse(Duration.ZERO);
         if (wait.isZero()) {
@@ -46,6 +45,11 @@ public class RateLimitFilter extends HttpFilter {
         response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
         request.setAttribute(WAIT, wait.toSeconds());
         Refusals.send(request, response, 429, "too_many_requests", "/WEB-INF/errorpages/429.xhtml");
+    }
+
+    /** As the container understands the address: decoded, without dots and path parameters, so that no spelling escapes its limit. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     private String caller(HttpServletRequest request) {

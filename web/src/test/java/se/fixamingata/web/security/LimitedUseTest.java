@@ -15,6 +15,23 @@ class LimitedUseTest {
     }
 
     @Test
+    void noSpellingEscapes() {
+        assertThat(LimitedUse.of("GET", "/karta", "%71=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/karta/", "q=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/karta.xhtml", "lat=1&q=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/api/places/", "q=Deje")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("POST", "/rapportera/utkastet", null)).contains(LimitedUse.REPORT);
+    }
+
+    @Test
+    void wordsInReportsAreASearchAndAnEmptyFieldIsNone() {
+        assertThat(LimitedUse.of("GET", "/kartlista", "text=lampa")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/karta", "text=lampa")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/kartlista", "text=&box=1,2,3,4")).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("GET", "/karta", "text=&q=")).isEmpty();
+    }
+
+    @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/api/places", "q=Deje")).contains(LimitedUse.SEARCH);
