@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -17,13 +18,18 @@ import se.fixamingata.shared.SqlTime;
 @ApplicationScoped
 public class Retention {
 
-    private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1";
+    /** A mail may have gone out days after the report came in; as long as its link holds what it promises, the report is there. */
+    private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1 and not exists"
+            + " (select 1 from secret_link where secret_link.report_id = report.id and expires_at > ?3)";
 
     @Inject
     EntityManager em;
 
     @Inject
     RetentionPeriods periods;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -36,10 +42,11 @@ public class Retention {
         this.em = em;
         this.periods = periods;
         this.clock = clock;
+        this.audit = new AuditTrail(em, clock);
     }
 
     /**
-     * Reports that nobody has confirmed in time.
+     * Reports that nobody has confirmed in time, and that no link from a mail can confirm any more.
      *
      * @param after only numbers above this one, so that a job can go on where it stopped
      * @return at most {@code limit} report numbers, ascending
@@ -48,6 +55,7 @@ public class Retention {
         List<?> rows = em.createNativeQuery("select id from report where " + UNCONFIRMED + " and id > ?2 order by id")
                 .setParameter(1, SqlTime.text(unconfirmedBefore()))
                 .setParameter(2, after)
+                .setParameter(3, SqlTime.text(clock.instant()))
                 .setMaxResults(limit)
                 .getResultList();
         return rows.stream().map(row -> ((Number) row).longValue()).toList();
@@ -62,9 +70,14 @@ public class Retention {
         int deleted = 0;
         Query delete = em.createNativeQuery("delete from report where " + UNCONFIRMED + " and id = ?2");
         for (Long id : ids) {
-            deleted += delete.setParameter(1, SqlTime.text(unconfirmedBefore()))
+            int gone = delete.setParameter(1, SqlTime.text(unconfirmedBefore()))
                     .setParameter(2, id)
+                    .setParameter(3, SqlTime.text(clock.instant()))
                     .executeUpdate();
+            if (gone > 0) {
+                audit.record("system", "report.deleted", "report:" + id, "never confirmed");
+            }
+            deleted += gone;
         }
         return deleted;
     }

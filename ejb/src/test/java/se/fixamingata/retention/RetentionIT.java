@@ -51,6 +51,30 @@ class RetentionIT extends DatabaseTest {
     }
 
     @Test
+    void aLinkThatStillHoldsKeepsItsReport() {
+        report(1, "UNCONFIRMED", Duration.ofDays(31));
+        run("insert into secret_link (token_hash, purpose, report_id, created_at, expires_at)"
+                + " values (unhex(sha2('x', 256)), 'CONFIRM_REPORT', 1, '2026-01-01', '"
+                + SqlTime.text(clock.instant().plusSeconds(1)) + "')");
+        assertThat(retention.unconfirmedReports(0, 10)).isEmpty();
+        assertThat(retention.deleteUnconfirmedReports(List.of(1L))).isZero();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(retention.unconfirmedReports(0, 10)).containsExactly(1L);
+    }
+
+    @Test
+    void theAuditTrailKnowsWhatWasDeleted() {
+        report(1, "UNCONFIRMED", Duration.ofDays(31));
+        retention.deleteUnconfirmedReports(List.of(1L, 2L));
+        em.flush();
+
+        assertThat(em.createNativeQuery("select subject from audit_entry where action = 'report.deleted'")
+                        .getResultList())
+                .hasToString("[report:1]");
+    }
+
+    @Test
     void whatWasConfirmedMeanwhileStays() {
         report(1, "UNCONFIRMED", Duration.ofDays(31));
         List<Long> due = retention.unconfirmedReports(0, 10);
