@@ -13,10 +13,21 @@ import se.fixamingata.municipality.AddressRegistered;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
 import se.fixamingata.sending.SendingDue;
+import se.fixamingata.shared.SqlTime;
 
 /** Writes the delivery in the transaction that makes the report public, and wakes the waiting ones when an address comes. */
 @ApplicationScoped
 public class DeliveryPlanner {
+
+    private static final String OVERLOOKED =
+            """
+            update delivery d
+              join report r on r.id = d.report_id
+              join authority a on a.code = d.authority_code and a.state <> 'REFUSING'
+              left join category_recipient c on c.authority_code = a.code and c.category_code = r.category_code
+               set d.recipient = coalesce(c.email, a.email), d.state = 'DUE', d.due_since = ?1, d.next_attempt_at = ?1,
+                   d.attempts = 0, d.unknowns = 0, d.version = d.version + 1
+             where d.state = 'WAITING_FOR_ADDRESS' and coalesce(c.email, a.email) is not null""";
 
     @Inject
     EntityManager em;
@@ -82,6 +93,22 @@ public class DeliveryPlanner {
                 woken++;
             }
         }
+        if (woken > 0) {
+            due.fire(new SendingDue());
+        }
+        return woken;
+    }
+
+    /**
+     * Sends on what waits although there is an address: a report that was confirmed in the very moment in which the address was
+     * registered, so that neither saw the other. Needs a transaction.
+     *
+     * @return how many deliveries are due by that
+     */
+    public int wakeOverlooked() {
+        int woken = em.createNativeQuery(OVERLOOKED)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .executeUpdate();
         if (woken > 0) {
             due.fire(new SendingDue());
         }

@@ -112,7 +112,7 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
     private Optional<AttemptResult> tryRow(String owner, long id, Instant began, W way) {
         try {
             return transaction
-                    .call(() -> prepare(held(owner, id)))
+                    .call(() -> prepare(begun(owner, id)))
                     .map(task -> send(task, way, () -> handOver(owner, id, began)));
         } catch (LeaseLost lost) {
             throw lost;
@@ -123,6 +123,17 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
             LOG.log(System.Logger.Level.ERROR, name() + ": incident " + incident, broken);
             return Optional.of(AttemptResult.temporary("Our own fault, incident " + incident));
         }
+    }
+
+    /**
+     * The row, its lease beginning anew: rows of one round wait for each other, and a slow server must not cost those at the end
+     * theirs. One that ran out meanwhile counts as long as nobody else has taken the row.
+     */
+    private R begun(String owner, long id) {
+        R row = lock(id).filter(found -> isDue(found) && found.wasLastHeldBy(owner))
+                .orElseThrow(LeaseLost::new);
+        row.lease(Lease.from(owner, clock.instant()));
+        return row;
     }
 
     private R held(String owner, long id) {

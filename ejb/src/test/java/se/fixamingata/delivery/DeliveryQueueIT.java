@@ -388,6 +388,35 @@ class DeliveryQueueIT extends DatabaseTest {
     }
 
     @Test
+    @DisplayName(
+            "A slow server takes longer for a whole round than a lease lasts: each row is sent once, and the log invents nothing")
+    void slowRound() throws Exception {
+        List<Report> reports =
+                List.of(confirmed("1763", "graffiti"), confirmed("1763", "litter"), confirmed("1763", "waste"));
+        scene.placePicture = new PlacePicture(place -> {
+            clock.advance(Duration.ofMinutes(4));
+            return SendingScene.PICTURE;
+        });
+        queue(scene).workOff("slow", 10);
+
+        assertThat(arrived()).hasSize(3);
+        assertThat(reports).allSatisfy(report -> assertThat(outcomes(report)).containsExactly(AttemptOutcome.ACCEPTED));
+    }
+
+    @Test
+    @DisplayName("An address that was registered at the moment of a confirmation wakes the report that overlooked it")
+    void overlookedAddress() {
+        Report report = confirmed("1715", "graffiti");
+        scene.transactions.run(() -> assertThat(planner().wakeOverlooked()).isZero());
+        scene.transactions.run(() -> scene.sql("update authority set email = 'kommun@kil.test' where code = '1715'"));
+
+        scene.transactions.run(() -> assertThat(planner().wakeOverlooked()).isEqualTo(1));
+        round();
+
+        assertThat(view(report).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
     @DisplayName("4xx is tried again, in the server's own words in the log")
     void temporary() {
         use(stub.port());
