@@ -18,6 +18,8 @@ import se.fixamingata.jobs.JobLeases;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Timetable {
 
+    private static final System.Logger LOG = System.getLogger(Timetable.class.getName());
+
     /** Longer than two servers' clocks differ, shorter than the time between two runs of any job. */
     private static final Duration ONE_START = Duration.ofMinutes(10);
 
@@ -37,8 +39,15 @@ public class Timetable {
     }
 
     private void startWhenDue(String job) {
-        if (enabled) {
+        if (!enabled) {
+            return;
+        }
+        try {
             startOnOneServer(job);
+        } catch (RuntimeException away) {
+            // A database that is away for a while must not cost the timer, which the container drops after an
+            // exception.
+            LOG.log(System.Logger.Level.ERROR, "Job " + job + " not started now, again at its next hour", away);
         }
     }
 
