@@ -19,6 +19,7 @@ final class AuthorityNames {
             Map.entry("0184", "Solna stad"),
             Map.entry("0186", "Lidingö stad"),
             Map.entry("0187", "Vaxholms stad"),
+            Map.entry("0880", "Kalmar kommun"),
             Map.entry("0980", "Region Gotland"),
             Map.entry("1280", "Malmö stad"),
             Map.entry("1282", "Landskrona stad"),
