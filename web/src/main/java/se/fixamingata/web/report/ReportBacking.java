@@ -95,6 +95,11 @@ public class ReportBacking {
         return request.getParameter("bekraftad") != null;
     }
 
+    /** What happens next, for that reporter. */
+    public String getNext() {
+        return story.next(report, ways);
+    }
+
     /** The name of whoever is to mend it: {@code Forshaga kommun}. */
     public String getAuthority() {
         return authorities.find(report.authorityCode()).map(Authority::name).orElse(report.authorityCode());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.fixamingata.delivery.AttemptView;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.delivery.DeliveryView;
@@ -131,6 +133,20 @@ public class Story {
 
     private String name(String authorityCode) {
         return authorities.find(authorityCode).map(Authority::name).orElse(authorityCode);
+    }
+
+    /** What happens next, for the reporter who has confirmed just now. */
+    String next(ReportView report, List<DeliveryView> deliveries) {
+        Set<DeliveryState> states = deliveries.stream().map(DeliveryView::state).collect(Collectors.toSet());
+        return text.of(nextKey(states), name(report.authorityCode()));
+    }
+
+    /** "On its way" is said of nothing that goes nowhere. */
+    static String nextKey(Set<DeliveryState> states) {
+        if (states.contains(DeliveryState.NOT_ACCEPTED)) {
+            return "rapport.thanks.refused";
+        }
+        return states.contains(DeliveryState.WAITING_FOR_ADDRESS) ? "rapport.thanks.waiting" : "rapport.thanks.text";
     }
 
     /** The authority that refuses reports, when one of them went to it. */
