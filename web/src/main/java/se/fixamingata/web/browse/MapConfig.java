@@ -51,6 +51,13 @@ public class MapConfig {
         return config.build().toString();
     }
 
+    /** The host that readers' browsers fetch street tiles from; empty when there is none. */
+    public String getStreetsFrom() {
+        return tileUrl.filter(url -> !url.isBlank())
+                .map(url -> url.replaceFirst("^https?://(\\{s}\\.)?", "").replaceFirst("[:/].*", ""))
+                .orElse("");
+    }
+
     private JsonArrayBuilder attributions() {
         JsonArrayBuilder owed = Json.createArrayBuilder();
         reference.attributions().stream()
