@@ -5,34 +5,36 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.submission.SubmissionSettings;
 import se.fixamingata.web.security.Cookies;
 import se.fixamingata.web.security.PublicAddress;
 
-/** The secret of the draft that this browser is writing: for 24 hours, for our pages only, out of scripts' reach. */
+/** The secret of the draft that this browser is writing: as long as the draft is kept, for our pages only, out of scripts' reach. */
 @ApplicationScoped
 public class DraftCookie {
 
     private static final String NAME = "fmg_draft";
-    private static final Duration LIFETIME = Duration.ofHours(24);
 
     @Inject
     PublicAddress address;
+
+    @Inject
+    SubmissionSettings settings;
 
     /** The secret that the browser holds; empty when it holds none or something else. */
     public Optional<SecretToken> read(HttpServletRequest request) {
         return SecretToken.parse(Cookies.value(request, address.cookieName(NAME)));
     }
 
-    /** Gives the browser a secret, or the one it has another 24 hours. */
+    /** Gives the browser a secret, or the one it has as long again. */
     public void write(HttpServletResponse response, SecretToken secret) {
         Cookie cookie = new Cookie(address.cookieName(NAME), secret.text());
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(address.isHttps());
-        cookie.setMaxAge((int) LIFETIME.toSeconds());
+        cookie.setMaxAge((int) settings.draftLifetime().toSeconds());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }

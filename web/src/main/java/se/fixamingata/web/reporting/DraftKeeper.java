@@ -50,6 +50,20 @@ public class DraftKeeper {
         return secret;
     }
 
+    /** Begins a draft for a browser that has none yet: a photo may be the very first thing that somebody chooses. */
+    void begin(SecretToken secret, Language language) {
+        if (desk.find(secret).isEmpty()) {
+            try {
+                desk.start(secret, DraftFields.EMPTY, language);
+            } catch (EJBException failed) {
+                // The form may have kept itself at this very moment; then there is a draft by now.
+                if (desk.find(secret).isEmpty()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
     private void start(SecretToken secret, DraftFields fields, Language language) {
         try {
             desk.start(secret, fields, language);

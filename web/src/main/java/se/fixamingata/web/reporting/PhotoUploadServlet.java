@@ -13,7 +13,6 @@ import java.util.List;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
-import se.fixamingata.submission.DraftFields;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.Messages;
 
@@ -32,6 +31,9 @@ public class PhotoUploadServlet extends HttpServlet {
 
     @Inject
     transient DraftDesk desk;
+
+    @Inject
+    transient DraftKeeper keeper;
 
     @Inject
     transient PhotoReception photos;
@@ -54,10 +56,7 @@ public class PhotoUploadServlet extends HttpServlet {
             JsonAnswer.send(response, Json.createObjectBuilder().add("removed", true));
             return;
         }
-        if (desk.find(draft).isEmpty()) {
-            // A photo may be the very first thing that somebody chooses.
-            desk.start(draft, DraftFields.EMPTY, readers);
-        }
+        keeper.begin(draft, readers);
         add(request, response, draft, readers);
     }
 

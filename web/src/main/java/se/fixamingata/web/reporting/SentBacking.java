@@ -47,6 +47,7 @@ public class SentBacking {
         if (!STEP.equals(step)) {
             return;
         }
+        Faces.getResponse().setHeader("Cache-Control", "private, no-store");
         Optional<SecretToken> secret = cookie.read(request);
         if (secret.isPresent() && request.getMethod().equals("POST")) {
             act(secret.get());
