@@ -148,9 +148,10 @@ function start() {
   }
 
   async function fillCard(what, card) {
-    const query = what.id
-      ? new URLSearchParams({ id: what.id })
-      : new URLSearchParams({ age: 'alla', box: [what.lat - 2e-5, what.lon - 4e-5, what.lat + 2e-5, what.lon + 4e-5].join(',') });
+    const query = what.id ? new URLSearchParams({ id: what.id }) : parameters();
+    if (!what.id) {
+      query.set('box', [what.lat - 2e-5, what.lon - 4e-5, what.lat + 2e-5, what.lon + 4e-5].join(','));
+    }
     try {
       await replace(card, query);
     } catch {

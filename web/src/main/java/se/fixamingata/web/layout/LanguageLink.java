@@ -19,6 +19,11 @@ final class LanguageLink {
                 ? Stream.empty()
                 : Arrays.stream(query.split("&")).filter(part -> !part.isEmpty() && !part.startsWith("lang="));
         return Stream.concat(kept, Stream.of("lang=" + language.code()))
-                .collect(Collectors.joining("&", path + "?", ""));
+                .collect(Collectors.joining("&", withinOurHost(path) + "?", ""));
+    }
+
+    /** Two slashes at the beginning would lead to another host. */
+    private static String withinOurHost(String path) {
+        return path.replaceFirst("^[/\\\\]+", "/");
     }
 }

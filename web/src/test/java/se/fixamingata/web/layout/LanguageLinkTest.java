@@ -13,4 +13,9 @@ class LanguageLinkTest {
                 .isEqualTo("/karta?lat=59&lon=13&lang=en");
         assertThat(LanguageLink.to("/om", null, Language.SV)).isEqualTo("/om?lang=sv");
     }
+
+    @Test
+    void neverLeadsToAnotherHost() {
+        assertThat(LanguageLink.to("//evil.example/x", null, Language.EN)).isEqualTo("/evil.example/x?lang=en");
+    }
 }
