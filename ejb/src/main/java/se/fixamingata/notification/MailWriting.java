@@ -18,6 +18,7 @@ import se.fixamingata.mail.LetterTemplates;
 import se.fixamingata.mail.PlacePicture;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
+import se.fixamingata.municipality.AuthorityKind;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
@@ -139,6 +140,7 @@ public class MailWriting {
         values.put(
                 "waiting",
                 state.filter(s -> s == DeliveryState.WAITING_FOR_ADDRESS).isPresent());
+        values.put("municipal", facts.authority().kind() == AuthorityKind.MUNICIPALITY);
         values.put("delivered", state.filter(s -> s == DeliveryState.DELIVERED).isPresent());
         values.put(
                 "onItsWay",

@@ -254,6 +254,18 @@ class NotificationQueueIT extends DatabaseTest {
         }
     }
 
+    @Test
+    @DisplayName("Trafikverket is no municipality, also while its address is missing")
+    void stateWaiting() {
+        scene.transactions.run(() -> scene.sql("update authority set kind = 'STATE' where code = '1715'"));
+        Report waiting = scene.confirmed("1715", "graffiti", "Klotter på bron", Language.SV);
+        delivery(waiting, "1715", "WAITING_FOR_ADDRESS");
+        scene.transactions.run(() -> planner().confirmed(new ReportConfirmed(waiting.id())));
+        round();
+
+        assertThat(mail(0).text()).contains("väntar på en adress").doesNotContain("kommunens adress");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     @DisplayName("Sent: to whom and when")
