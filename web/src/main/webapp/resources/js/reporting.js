@@ -43,7 +43,6 @@ async function choose({ lat, lon }) {
   map.setPlace(lat, lon);
   form.elements.lat.value = lat;
   form.elements.lon.value = lon;
-  form.elements.address.value = '';
   form.querySelectorAll('input[name="authority"]').forEach((radio) => radio.remove());
   await draft.save();
   await draft.showAnew(['place', 'categories', 'state-road', 'nearby']);
@@ -74,7 +73,6 @@ async function findAddress() {
   if (at !== form.elements.lat.value + form.elements.lon.value) {
     return; // the place has moved on meanwhile
   }
-  form.elements.address.value = answer?.address ?? '';
   name.textContent = answer?.address ?? before;
   shown.dataset.known = String(Boolean(answer?.address));
   steps.refresh();

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.fixamingata.position.Position;
@@ -102,9 +103,12 @@ class Draft {
 
     /** Takes over what has been typed. */
     void write(DraftFields fields, Instant now, Duration lifetime) {
+        boolean moved = !Objects.equals(lat, finite(fields.lat())) || !Objects.equals(lon, finite(fields.lon()));
         lat = finite(fields.lat());
         lon = finite(fields.lon());
-        address = TypedText.line(fields.address(), ADDRESS_KEPT);
+        if (moved || fields.address() != null) {
+            address = TypedText.line(fields.address(), ADDRESS_KEPT);
+        }
         authorityCode = TypedText.line(fields.authorityCode(), 8);
         categoryCode = TypedText.line(fields.categoryCode(), 40);
         title = TypedText.line(fields.title(), TITLE_KEPT);

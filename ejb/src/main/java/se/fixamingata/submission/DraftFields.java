@@ -5,7 +5,7 @@ package se.fixamingata.submission;
  *
  * @param lat degrees, as picked; not finite counts as not picked
  * @param lon degrees, as picked; not finite counts as not picked
- * @param address the nearest address in words, looked up when the place was picked
+ * @param address the nearest address in words, looked up when the place was picked; null leaves the one that is known of that place
  * @param authorityCode the neighbour whom the resident chose within 200 m of a border, null for whoever the place belongs to
  * @param categoryCode code of the category
  * @param showName whether the name may stand on the public page

@@ -98,6 +98,16 @@ class DraftDeskIT extends DatabaseTest {
     }
 
     @Test
+    void theAddressStaysWithItsPlace() {
+        SecretToken token = counter.start(Counter.GOOD);
+        counter.desk.save(token, Counter.GOOD.at(59.5286, 13.4812, null));
+        assertThat(kept(token).address()).isEqualTo("Storgatan 1, Forshaga");
+
+        counter.desk.save(token, Counter.GOOD.at(59.5287, 13.4812, null));
+        assertThat(kept(token).address()).isNull();
+    }
+
+    @Test
     void anAddressThatWasFoundLateTakesNothingBack() {
         SecretToken token = counter.start(Counter.GOOD.at(59.5286, 13.4812, null));
         DraftFields newer = new DraftFields(

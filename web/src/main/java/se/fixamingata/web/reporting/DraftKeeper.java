@@ -50,6 +50,11 @@ public class DraftKeeper {
         return secret;
     }
 
+    /** What the draft holds by now, the address that was found for its place before included. */
+    DraftFields kept(SecretToken secret, DraftFields typed) {
+        return desk.find(secret).map(DraftView::fields).orElse(typed);
+    }
+
     /** Begins a draft for a browser that has none yet: a photo may be the very first thing that somebody chooses. */
     void begin(SecretToken secret, Language language) {
         if (desk.find(secret).isEmpty()) {

@@ -42,8 +42,9 @@ public class DraftServlet extends HttpServlet {
         Language reporters = language.get();
         DraftFields fields = FormFields.of(request);
         SecretToken draft = keeper.keep(request, response, fields, reporters);
-        DraftFields addressed = request.getParameter("lookup") == null ? fields : addresses.complete(fields);
-        if (addressed != fields) {
+        DraftFields kept = keeper.kept(draft, fields);
+        DraftFields addressed = request.getParameter("lookup") == null ? kept : addresses.complete(kept);
+        if (addressed != kept) {
             desk.addAddress(draft, addressed);
         }
         JsonObjectBuilder answer = Json.createObjectBuilder().add("saved", true);

@@ -8,9 +8,6 @@ import se.fixamingata.submission.DraftFields;
 /** What came with the form, as it was typed. Numbers that are none count as not given; the rules of the domain judge the rest. */
 final class FormFields {
 
-    /** A report's nearest address fits its column; what somebody else puts into the hidden field is cut there. */
-    private static final int ADDRESS_MAX = 200;
-
     private FormFields() {}
 
     static DraftFields of(HttpServletRequest request) {
@@ -18,7 +15,8 @@ final class FormFields {
         return new DraftFields(
                 number(request.getParameter("lat")),
                 number(request.getParameter("lon")),
-                cut(text(request, "address")),
+                // The address goes onto public pages and into mails to strangers: we look it up, nobody sends it.
+                null,
                 text(request, "authority"),
                 forState ? Category.STATE_ROAD : text(request, "category"),
                 text(request, "title"),
@@ -52,9 +50,5 @@ final class FormFields {
     private static String text(HttpServletRequest request, String name) {
         String typed = request.getParameter(name);
         return typed == null || typed.isBlank() ? null : typed;
-    }
-
-    private static String cut(String address) {
-        return address == null || address.length() <= ADDRESS_MAX ? address : address.substring(0, ADDRESS_MAX);
     }
 }

@@ -60,8 +60,9 @@ public class FormPosting {
         String action = request.getParameter("action");
         DraftFields fields = FormFields.of(request);
         SecretToken draft = keeper.keep(request, response, fields, language);
-        DraftFields addressed = addresses.complete(fields);
-        if (addressed != fields) {
+        DraftFields kept = keeper.kept(draft, fields);
+        DraftFields addressed = addresses.complete(kept);
+        if (addressed != kept) {
             desk.addAddress(draft, addressed);
         }
         if (action != null && action.startsWith(REMOVE)) {
