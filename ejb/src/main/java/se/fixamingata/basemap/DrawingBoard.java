@@ -12,11 +12,18 @@ import se.fixamingata.geography.Shapes;
 public class DrawingBoard {
 
     /** Drawing is all processor and canvas: more at once would only be slower, and cost memory. */
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
 
     private static final long PATIENCE_SECONDS = 15;
 
+    /**
+     * Who waits here holds one of the server's 64 request threads. More than some screenfuls of tiles must not wait, else somebody who
+     * asks for a hundred cold pictures at once takes the pages of everybody else with them.
+     */
+    static final int MOST_WAITING = 24;
+
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore room = new Semaphore(AT_ONCE + MOST_WAITING);
     private Shapes shapes;
     private volatile Drawing drawing;
 
@@ -44,10 +51,22 @@ public class DrawingBoard {
     /**
      * Draws when it is this caller's turn.
      *
-     * @throws MapBusyException when the turn does not come in {@value #PATIENCE_SECONDS} seconds
+     * @throws MapBusyException when {@value #MOST_WAITING} others wait already, or the turn does not come in
+     *     {@value #PATIENCE_SECONDS} seconds
      */
     <T> T inTurn(Function<Drawing, T> work) {
         Drawing ready = drawing();
+        if (!room.tryAcquire()) {
+            throw new MapBusyException(MOST_WAITING + " wait already");
+        }
+        try {
+            return whenFree(ready, work);
+        } finally {
+            room.release();
+        }
+    }
+
+    private <T> T whenFree(Drawing ready, Function<Drawing, T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new MapBusyException("No turn to draw in " + PATIENCE_SECONDS + " s");

@@ -25,8 +25,11 @@ public class PhotoIntake {
     private static final System.Logger LOG = System.getLogger(PhotoIntake.class.getName());
     private static final int AT_A_TIME = 2;
     private static final long PATIENCE_SECONDS = 30;
+    /** Who waits holds a request thread of the server's 64; the pages need the others. */
+    private static final int MOST_WAITING = 24;
 
     private final Semaphore decoding = new Semaphore(AT_A_TIME, true);
+    private final Semaphore room = new Semaphore(AT_A_TIME + MOST_WAITING);
 
     /**
      * Makes a photo of a file, or says why not. Takes up to a second of computing for the largest ones; never inside a transaction.
@@ -55,6 +58,17 @@ public class PhotoIntake {
         if (Files.size(file) > MAX_BYTES) {
             throw new PhotoRefused("photo.refused.size", Files.size(file) / (1024 * 1024), MAX_BYTES / (1024 * 1024));
         }
+        if (!room.tryAcquire()) {
+            throw new PhotoRefused("photo.refused.busy");
+        }
+        try {
+            return whenFree(kind, file);
+        } finally {
+            room.release();
+        }
+    }
+
+    private PreparedPhoto whenFree(PhotoKind kind, Path file) throws IOException, PhotoRefused {
         int turns = kind == PhotoKind.WEBP ? AT_A_TIME : 1;
         takeTurn(turns);
         try {

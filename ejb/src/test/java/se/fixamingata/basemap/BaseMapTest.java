@@ -8,10 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,45 @@ class BaseMapTest {
             }
         } finally {
             readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCrowdDoesNotWaitWithoutEnd() throws Exception {
+        DrawingBoard board = new DrawingBoard(new SmallCountry());
+        CountDownLatch finished = new CountDownLatch(1);
+        ExecutorService crowd = Executors.newCachedThreadPool();
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 3 * DrawingBoard.MOST_WAITING; i++) {
+                all.add(crowd.submit(() -> board.inTurn(drawing -> awaited(finished))));
+            }
+            int served = DrawingBoard.AT_ONCE + DrawingBoard.MOST_WAITING;
+            Awaitility.await().until(() -> all.stream().filter(Future::isDone).count() == all.size() - served);
+            finished.countDown();
+
+            int refused = 0;
+            for (Future<?> one : all) {
+                try {
+                    one.get();
+                } catch (ExecutionException busy) {
+                    assertThat(busy).hasCauseInstanceOf(MapBusyException.class);
+                    refused++;
+                }
+            }
+            assertThat(all.size() - refused).isEqualTo(served);
+        } finally {
+            finished.countDown();
+            crowd.shutdownNow();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
