@@ -40,6 +40,9 @@ public class LanguageFilter extends HttpFilter {
         Language language = asked.or(() -> LanguageChoice.named(Cookies.value(request, COOKIE)))
                 .orElseGet(() -> preferred(request));
         request.setAttribute(ATTRIBUTE, language);
+        // What is the same for everybody says otherwise itself; an answer that says nothing may be kept by any cache on
+        // the way.
+        response.setHeader("Cache-Control", "private, no-cache");
         if (!AssetPaths.isStatic(request)) {
             response.addHeader("Vary", "Accept-Language, Cookie");
         }

@@ -11,6 +11,8 @@ enum LimitedUse {
     REPORT,
     /** Sending a photo, which costs decoding. */
     PHOTO,
+    /** A still map, which is drawn anew for every address that somebody thinks of. */
+    PICTURE,
     /** Machines' requests, map data and lists included, and what a page saves by itself while somebody writes. */
     API;
 
@@ -31,6 +33,9 @@ enum LimitedUse {
         boolean changes = method.equals("POST") || method.equals("PUT") || method.equals("DELETE");
         if (page.equals("/api/places") || isSearch(page, query)) {
             return Optional.of(SEARCH);
+        }
+        if (path.equals("/karta/bild.png")) {
+            return Optional.of(PICTURE);
         }
         // A form that keeps itself at every change must not use up the reports of everybody behind the same address.
         if (page.startsWith("/api/") || page.equals("/kartlista") || page.equals("/rapportera/utkast")) {

@@ -34,6 +34,8 @@ class LimitedUseTest {
     @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/karta/", "z=5&%71=Forshaga")).contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/karta/bild.png", "lat=59&lon=13")).contains(LimitedUse.PICTURE);
         assertThat(LimitedUse.of("GET", "/api/places", "q=Deje")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/api/map/5/17/9.json", null)).contains(LimitedUse.API);
         assertThat(LimitedUse.of("POST", "/rapportera/utkast", null)).contains(LimitedUse.API);
