@@ -24,7 +24,7 @@ public record ReportRow(
         Instant confirmedAt,
         Instant changedAt) {
 
-    private static final int ROWS_A_STATEMENT = 500;
+    private static final int ROWS_A_STATEMENT = 40;
 
     public static ReportRow of(long id, double lat, double lon) {
         Instant then = Instant.parse("2026-11-01T12:00:00Z");
