@@ -1,6 +1,6 @@
 /**
- * What can be reported: the standard list of categories, their groups, and which of them an authority has chosen.
+ * What can be reported: the standard list of categories and their groups.
  *
- * <p>Who a category's reports go to is decided in {@code municipality}.
+ * <p>Which of them an authority has chosen, and who their reports go to, is {@code municipality}'s business.
  */
 package se.fixamingata.category;

@@ -6,12 +6,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.mail.ReportReading;
@@ -22,21 +19,13 @@ import se.fixamingata.sending.HandOver;
 import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
+import se.fixamingata.sending.QueueTable;
 import se.fixamingata.sending.SendingFigures;
 import se.fixamingata.sending.ShortTransaction;
-import se.fixamingata.shared.SqlTime;
 
 /** The queue of reports on their way to authorities; keeps the log of attempts. */
 @ApplicationScoped
 public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, DeliveryRound> {
-
-    private static final String DUE =
-            """
-            select * from delivery
-             where state = 'DUE' and next_attempt_at <= ?1 and (lease_until is null or lease_until <= ?1)
-             order by next_attempt_at
-             limit ?2
-               for update skip locked""";
 
     @Inject
     EntityManager em;
@@ -85,17 +74,13 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     protected List<Delivery> lockDue(Instant now, int most) {
-        return em.createNativeQuery(DUE, Delivery.class)
-                .setParameter(1, SqlTime.text(now))
-                .setParameter(2, most)
-                .getResultList();
+        return table().lockDue(now, most);
     }
 
     @Override
     protected Optional<Delivery> lock(long id) {
-        return Optional.ofNullable(em.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return table().lock(id);
     }
 
     @Override
@@ -186,22 +171,15 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     @Override
     public Map<String, Long> countByState() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (DeliveryState state : DeliveryState.values()) {
-            counts.put(state.name().toLowerCase(Locale.ROOT), 0L);
-        }
-        for (Object[] row :
-                em.createNamedQuery("Delivery.countByState", Object[].class).getResultList()) {
-            counts.put(((DeliveryState) row[0]).name().toLowerCase(Locale.ROOT), (Long) row[1]);
-        }
-        return counts;
+        return table().countByState(DeliveryState.values());
     }
 
     @Override
     public Optional<Instant> oldestDue() {
-        return em.createNamedQuery("Delivery.oldestDue", Instant.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return table().oldestDue();
+    }
+
+    private QueueTable<Delivery> table() {
+        return new QueueTable<>(em, Delivery.class);
     }
 }

@@ -3,12 +3,9 @@ package se.fixamingata.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.mail.MailConnection;
@@ -18,21 +15,13 @@ import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
+import se.fixamingata.sending.QueueTable;
 import se.fixamingata.sending.SendingFigures;
 import se.fixamingata.sending.ShortTransaction;
-import se.fixamingata.shared.SqlTime;
 
 /** The queue of mails to people. */
 @ApplicationScoped
 public class NotificationQueue extends OutgoingQueue<Notification, MailTask, MailConnection> {
-
-    private static final String DUE =
-            """
-            select * from notification
-             where state = 'DUE' and next_attempt_at <= ?1 and (lease_until is null or lease_until <= ?1)
-             order by next_attempt_at
-             limit ?2
-               for update skip locked""";
 
     @Inject
     EntityManager em;
@@ -59,17 +48,13 @@ public class NotificationQueue extends OutgoingQueue<Notification, MailTask, Mai
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     protected List<Notification> lockDue(Instant now, int most) {
-        return em.createNativeQuery(DUE, Notification.class)
-                .setParameter(1, SqlTime.text(now))
-                .setParameter(2, most)
-                .getResultList();
+        return table().lockDue(now, most);
     }
 
     @Override
     protected Optional<Notification> lock(long id) {
-        return Optional.ofNullable(em.find(Notification.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return table().lock(id);
     }
 
     @Override
@@ -126,22 +111,15 @@ public class NotificationQueue extends OutgoingQueue<Notification, MailTask, Mai
 
     @Override
     public Map<String, Long> countByState() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (NotificationState state : NotificationState.values()) {
-            counts.put(state.name().toLowerCase(Locale.ROOT), 0L);
-        }
-        for (Object[] row :
-                em.createNamedQuery("Notification.countByState", Object[].class).getResultList()) {
-            counts.put(((NotificationState) row[0]).name().toLowerCase(Locale.ROOT), (Long) row[1]);
-        }
-        return counts;
+        return table().countByState(NotificationState.values());
     }
 
     @Override
     public Optional<Instant> oldestDue() {
-        return em.createNamedQuery("Notification.oldestDue", Instant.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return table().oldestDue();
+    }
+
+    private QueueTable<Notification> table() {
+        return new QueueTable<>(em, Notification.class);
     }
 }
