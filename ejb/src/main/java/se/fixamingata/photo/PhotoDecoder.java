@@ -24,6 +24,10 @@ final class PhotoDecoder {
     static final long MAX_PIXELS = 120_000_000;
     /** The only WebP reader in Java unpacks the whole picture first: 16 megapixels took 350 MB of heap. */
     static final long MAX_WEBP_PIXELS = 16_000_000;
+    /** Cameras write one, programs ten or a few more. */
+    static final int MAX_SCANS = 30;
+    /** Of several scans the decoder keeps every coefficient, 6 bytes a pixel, outside the heap. */
+    static final long MAX_PIXELS_IN_SCANS = 40_000_000;
     /** In pixels. */
     static final int MAX_SIDE = 20_000;
 
@@ -36,6 +40,10 @@ final class PhotoDecoder {
      * @throws IOException when the file is damaged
      */
     static BufferedImage decode(PhotoKind kind, Path file) throws IOException, PhotoRefused {
+        int scans = kind == PhotoKind.JPEG ? JpegScans.count(file) : 1;
+        if (scans > MAX_SCANS) {
+            throw new PhotoRefused("photo.refused.unreadable");
+        }
         ImageReader reader = reader(kind);
         AtomicBoolean cutShort = new AtomicBoolean();
         reader.addIIOReadWarningListener((source, warning) -> {
@@ -45,7 +53,7 @@ final class PhotoDecoder {
         });
         try (ImageInputStream in = open(kind, file)) {
             reader.setInput(in, true, true);
-            int longest = checkHeader(kind, reader);
+            int longest = checkHeader(maxPixels(kind, scans), reader);
             ImageReadParam param = reader.getDefaultReadParam();
             int step = Math.max(1, longest / PhotoSize.FULL.longestSide());
             param.setSourceSubsampling(step, step, 0, 0);
@@ -59,10 +67,16 @@ final class PhotoDecoder {
         }
     }
 
-    private static int checkHeader(PhotoKind kind, ImageReader reader) throws IOException, PhotoRefused {
+    private static long maxPixels(PhotoKind kind, int scans) {
+        if (kind == PhotoKind.WEBP) {
+            return MAX_WEBP_PIXELS;
+        }
+        return scans > 1 ? MAX_PIXELS_IN_SCANS : MAX_PIXELS;
+    }
+
+    private static int checkHeader(long limit, ImageReader reader) throws IOException, PhotoRefused {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        long limit = kind == PhotoKind.WEBP ? MAX_WEBP_PIXELS : MAX_PIXELS;
         if (width <= 0 || height <= 0) {
             throw new PhotoRefused("photo.refused.unreadable");
         }

@@ -136,6 +136,36 @@ final class PhotoFiles {
         return out.toByteArray();
     }
 
+    /** A grey JPEG, 128 pixels a side, written in one pass and then gone over that many times for nothing. */
+    static byte[] jpegInScans(int idle) {
+        int blocks = 16 * 16;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(bytes(0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0));
+        for (int i = 0; i < 64; i++) {
+            out.write(16);
+        }
+        out.writeBytes(bytes(0xFF, 0xC2, 0, 11, 8, 0, 128, 0, 128, 1, 1, 0x11, 0));
+        // One code each, the bit 0: "no difference" for the mean, "none in the next 2^8 blocks and as many as follow"
+        // for the rest.
+        out.writeBytes(bytes(0xFF, 0xC4, 0, 20, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x00));
+        out.writeBytes(bytes(0xFF, 0xC4, 0, 20, 0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x80));
+        out.writeBytes(bytes(0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0));
+        out.writeBytes(new byte[blocks / 8]);
+        for (int i = 0; i < idle; i++) {
+            out.writeBytes(bytes(0xFF, 0xDA, 0, 8, 1, 1, 0, 1, 63, 0, 0x00, 0x7F));
+        }
+        out.writeBytes(bytes(0xFF, 0xD9));
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
     /** A small palette PNG with a compressed text that unpacks to {@code megabytes}. */
     static byte[] textBomb(int megabytes) throws IOException {
         byte[] plain = encode(redAndBlue(40, 30, BufferedImage.TYPE_BYTE_INDEXED), "png");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,6 +165,25 @@ class PhotoIntakeTest {
         assertThat(bomb.length).isLessThan(3_000_000);
 
         assertThat(accepted(bomb).width()).isEqualTo(40);
+    }
+
+    @Test
+    void aJpegInAFewPassesIsDecoded() throws IOException {
+        assertThat(accepted(PhotoFiles.jpegInScans(12)).width()).isEqualTo(128);
+    }
+
+    @Test
+    void aJpegThatKeepsTheProcessorBusyIsNotEvenBegun() throws IOException {
+        assertRefused(PhotoFiles.jpegInScans(100_000), "unreadable");
+    }
+
+    @Test
+    void passesBehindTheEndDoNotCount() throws IOException {
+        ByteArrayOutputStream motion = new ByteArrayOutputStream();
+        motion.writeBytes(PhotoFiles.jpeg(40, 30));
+        motion.writeBytes(PhotoFiles.jpegInScans(100));
+
+        assertThat(accepted(motion.toByteArray()).width()).isEqualTo(40);
     }
 
     @ParameterizedTest
