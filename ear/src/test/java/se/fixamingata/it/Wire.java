@@ -1,11 +1,10 @@
 package se.fixamingata.it;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,23 +55,20 @@ public final class Wire {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", TestPorts.HTTP), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            return parsed(new String(everything(socket.getInputStream()), StandardCharsets.UTF_8));
+            return parsed(new String(exchanged(socket, request), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssertionError(
-                    "No answer to " + request.lines().findFirst().orElse(""), e);
+            throw new AssertionError("No answer to " + request.substring(0, Math.min(200, request.length())), e);
         }
     }
 
-    private static byte[] everything(InputStream in) throws IOException {
+    /** Empty when the server hangs up on what it does not want to read. */
+    private static byte[] exchanged(Socket socket, String request) throws IOException {
         try {
-            return in.readAllBytes();
-        } catch (SocketTimeoutException silent) {
-            throw silent;
-        } catch (IOException reset) {
-            // The server may hang up on what it does not want to read.
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return socket.getInputStream().readAllBytes();
+        } catch (SocketException hungUp) {
             return new byte[0];
         }
     }

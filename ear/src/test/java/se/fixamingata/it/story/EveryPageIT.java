@@ -84,7 +84,7 @@ class EveryPageIT extends BrowserTest {
             page.context().clearCookies();
             page.evaluate(
                     "() => { const f = document.createElement('form'); f.method = 'post'; f.action = '/rapportera';"
-                            + " const t = document.createElement('input'); t.name = 'title'; t.value = 'Lampan vid bron är trasig sedan i måndags'; f.append(t);"
+                            + " const t = document.createElement('input'); t.name = 'title'; t.value = 'Trasig lampa'; f.append(t);"
                             + " document.body.append(f); f.submit(); }");
             page.locator(".typed").waitFor();
         });

@@ -14,7 +14,8 @@ import org.omnifaces.util.Faces;
 public class ErrorPageBean {
 
     /** What a form carries besides what a person typed. */
-    private static final Set<String> OURS = Set.of("fmg_csrf", "jakarta.faces.ViewState", "lang");
+    private static final Set<String> OURS = Set.of(
+            "fmg_csrf", "action", "lang", "lat", "lon", "address", "authority", "category", "distinct", "showName");
 
     @Inject
     HttpServletRequest request;
@@ -35,7 +36,7 @@ public class ErrorPageBean {
     }
 
     /**
-     * What was typed into a form that was refused, longest last, so that nothing of it is lost; empty when a foreign page sent it,
+     * What was typed into a form that was refused, so that nothing of it is lost; empty when a foreign page sent it,
      * whose words are not to appear on ours.
      */
     public List<String> getTyped() {
@@ -45,7 +46,7 @@ public class ErrorPageBean {
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> !OURS.contains(field.getKey()))
                 .flatMap(field -> List.of(field.getValue()).stream())
-                .filter(value -> value.length() > 20)
+                .filter(value -> !value.isBlank())
                 .toList();
     }
 }
