@@ -31,6 +31,7 @@ run)
     exec "$PAYARA_HOME/glassfish/bin/asadmin" --interactive=false start-domain --verbose --domaindir "$HOME_DIRECTORY" "$DOMAIN"
     ;;
 deploy)
+    wait_until 180 port_taken "${FMG_ADMIN_PORT:-4848}" || fail "Payara is not running."
     deploy_application "$HOME_DIRECTORY" "${2:-$ROOT/ear/target/fixamingata.ear}"
     wait_for_application "${FMG_HTTP_PORT:-8080}" 240 || fail "The application did not become ready."
     say "Deployed and ready."
