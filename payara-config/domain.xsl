@@ -26,7 +26,9 @@
   <xsl:template match="/domain/resources">
     <xsl:copy>
       <xsl:apply-templates select="@*|node()"/>
-      <jdbc-connection-pool name="FixaMinGataPool" res-type="javax.sql.DataSource"
+      <!-- Read committed: what is locked is read as it is now. MariaDB 11.6 and newer would refuse it under repeatable read, when
+           another transaction was faster. -->
+      <jdbc-connection-pool name="FixaMinGataPool" res-type="javax.sql.DataSource" transaction-isolation-level="read-committed"
                             datasource-classname="org.mariadb.jdbc.MariaDbDataSource"
                             steady-pool-size="8" max-pool-size="32" max-wait-time-in-millis="10000"
                             is-connection-validation-required="true" connection-validation-method="auto-commit"

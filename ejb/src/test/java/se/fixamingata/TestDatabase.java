@@ -114,8 +114,10 @@ public final class TestDatabase {
         }
     }
 
+    /** With the isolation of the server's pool. */
     private static String url(String schema) {
-        return "jdbc:mariadb://127.0.0.1:" + port() + "/" + schema + "?user=root&rewriteBatchedStatements=true";
+        return "jdbc:mariadb://127.0.0.1:" + port() + "/" + schema
+                + "?user=root&rewriteBatchedStatements=true&transactionIsolation=READ_COMMITTED";
     }
 
     private static String port() {
