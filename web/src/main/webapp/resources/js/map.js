@@ -196,9 +196,18 @@ function link(url, text) {
   return a;
 }
 
+/* The server says 503 to a tile when many are being drawn: a hole in the map is filled a moment later, once. */
+function again(tile) {
+  if (tile.dataset.again) return;
+  tile.dataset.again = 'true';
+  const address = tile.src;
+  setTimeout(() => { if (tile.isConnected) tile.src = address; }, 3000);
+}
+
 function addBase(map, config) {
   const address = () => `/karta/bas/{z}/{x}/{y}{r}.png${DARK.matches ? '?tema=mork' : ''}`;
   const base = L.tileLayer(address(), { maxZoom: 18, minZoom: 4, keepBuffer: 3, bounds: REACH });
+  base.on('tileerror', ({ tile }) => again(tile));
   base.addTo(map);
   DARK.addEventListener('change', () => base.setUrl(address()));
   if (config.tileUrl) {

@@ -17,10 +17,10 @@ public class DrawingBoard {
     private static final long PATIENCE_SECONDS = 15;
 
     /**
-     * Who waits here holds one of the server's 64 request threads. More than some screenfuls of tiles must not wait, else somebody who
-     * asks for a hundred cold pictures at once takes the pages of everybody else with them.
+     * Who waits here holds one of the server's 64 request threads. A wide screen asks for this many tiles at once; more must not wait,
+     * else somebody who asks for hundreds of cold ones takes the pages of everybody else with them.
      */
-    static final int MOST_WAITING = 24;
+    static final int MOST_WAITING = 48;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Semaphore room = new Semaphore(AT_ONCE + MOST_WAITING);

@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import se.fixamingata.geography.Attribution;
 import se.fixamingata.geography.ReferenceData;
@@ -26,6 +27,10 @@ public class MapPicture {
 
     private static final double SMALL_PRINT = 9.5;
 
+    /** A large one takes as long as thirty tiles, which must not stand in line behind many of them. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private DrawingBoard board;
     private ReferenceData data;
 
@@ -70,7 +75,14 @@ public class MapPicture {
                 width,
                 height,
                 scale);
-        return board.inTurn(drawing -> Drawing.png(picture(drawing, frame, theme, pins)));
+        if (!room.tryAcquire()) {
+            throw new MapBusyException(MOST_AT_ONCE + " pictures are being drawn");
+        }
+        try {
+            return board.inTurn(drawing -> Drawing.png(picture(drawing, frame, theme, pins)));
+        } finally {
+            room.release();
+        }
     }
 
     private BufferedImage picture(Drawing drawing, Frame frame, Theme theme, List<Pin> pins) {
