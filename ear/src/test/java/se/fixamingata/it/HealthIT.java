@@ -11,7 +11,7 @@ class HealthIT extends ServerTest {
     void readyNamesWhatItLookedAt() {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).contains("\"status\":\"UP\"", "database", "reference-data");
+        assertThat(ready.body()).contains("\"status\":\"UP\"", "database", "reference-data", "pages");
     }
 
     @Test
