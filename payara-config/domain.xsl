@@ -74,10 +74,6 @@
   <xsl:template match="config[@name='server-config']/microprofile-metrics-configuration">
     <microprofile-metrics-configuration virtual-servers="metrics"/>
   </xsl:template>
-  <!-- It would tell everybody the port of the figures. -->
-  <xsl:template match="config[@name='server-config']/microprofile-openapi-configuration">
-    <microprofile-openapi-configuration enabled="false"/>
-  </xsl:template>
   <xsl:template match="config[@name='server-config']/hazelcast-config-specific-configuration">
     <hazelcast-config-specific-configuration enabled="false"/>
   </xsl:template>
