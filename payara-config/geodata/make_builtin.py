@@ -70,11 +70,24 @@ def topojson(path, layer):
         points = []
         for index in indices:
             points.extend(arc(index)[1 if points else 0:])
-        return points
+        return unwrapped(points)
 
     for geometry in topology["objects"][layer]["geometries"]:
         arcs = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         yield geometry.get("properties", {}).get("name"), [[ring(indices) for indices in polygon] for polygon in arcs]
+
+
+def unwrapped(points):
+    """The ring without jumps at the date line: Eurasia ends at 190 degrees east, not at 170 west by way of Sweden."""
+    shift = 0
+    result = points[:1]
+    for (before, _), (x, y) in zip(points, points[1:]):
+        if abs(x - before) > 180:
+            shift += 360 if x < before else -360
+        result.append((x + shift, y))
+    # A ring that begins beyond the date line comes out a turn away.
+    turns = round(sorted(x for x, _ in result)[len(result) // 2] / 360)
+    return [(x - 360 * turns, y) for x, y in result]
 
 
 def clipped(ring):
