@@ -16,6 +16,8 @@ class ReferenceShapesTest {
     void everySetHasLandForEveryDetail(Shapes.Detail detail) {
         TestGeodata.sets().map(ReferenceShapes::new).forEach(shapes -> {
             assertThat(isLand(shapes, detail, 15.0, 60.5)).isTrue();
+            assertThat(isLand(shapes, detail, 20.0, 66.0)).as("the north").isTrue();
+            assertThat(isLand(shapes, detail, 18.5, 62.0)).as("the gulf").isFalse();
             assertThat(isLand(shapes, detail, 19.8, 58.0)).isFalse();
             assertThat(shapes.land(detail)).isSameAs(shapes.land(detail));
             assertThat(shapes.municipalities(detail)).hasSize(290);
