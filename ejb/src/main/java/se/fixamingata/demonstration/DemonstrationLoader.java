@@ -19,6 +19,7 @@ import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
+import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Source;
 import se.fixamingata.shared.OneAtATime;
@@ -114,7 +115,7 @@ public class DemonstrationLoader {
         Story story = plan.story();
         Report report = Report.submit(
                 plan.place(),
-                new Report.Content(story.category(), story.title(), plan.description()),
+                new ReportContent(story.category(), story.title(), plan.description()),
                 plan.reporter(),
                 story.language(),
                 Source.WEB,

@@ -16,7 +16,7 @@ import se.fixamingata.category.Category;
 import se.fixamingata.demonstration.Places.Spot;
 import se.fixamingata.demonstration.PlannedReport.Step;
 import se.fixamingata.municipality.Authority;
-import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportPlace;
 import se.fixamingata.shared.Language;
 
 /** The 300 reports, before they are written: where, when, what, and what became of them. The same seed and day give the same plan. */
@@ -137,7 +137,7 @@ final class DemonstrationPlan {
                 : List.of();
         int photos = random.nextInt(100) < 62 ? 1 + random.nextInt(100) / 75 : 0;
         return new PlannedReport(
-                new Report.Place(spot.position(), spot.municipalityCode(), authority, spot.address()),
+                new ReportPlace(spot.position(), spot.municipalityCode(), authority, spot.address()),
                 story,
                 description,
                 People.somebody(random),
@@ -170,8 +170,8 @@ final class DemonstrationPlan {
             PlannedReport report = reports.get(later);
             for (int main = Math.max(0, later - 60); main < later; main++) {
                 if (isSameFault(reports.get(main), report)) {
-                    Report.Place where = reports.get(main).place();
-                    Report.Place beside = new Report.Place(
+                    ReportPlace where = reports.get(main).place();
+                    ReportPlace beside = new ReportPlace(
                             places.beside(where.position(), where.municipalityCode(), random),
                             where.municipalityCode(),
                             where.authorityCode(),

@@ -3,7 +3,7 @@ package se.fixamingata.demonstration;
 import java.time.Instant;
 import java.util.List;
 import se.fixamingata.report.Actor;
-import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Reporter;
 
@@ -16,7 +16,7 @@ import se.fixamingata.report.Reporter;
  * @param seed what makes its photos its own
  */
 record PlannedReport(
-        Report.Place place,
+        ReportPlace place,
         Story story,
         String description,
         Reporter reporter,
@@ -37,7 +37,7 @@ record PlannedReport(
                 : steps.get(steps.size() - 1).status();
     }
 
-    PlannedReport following(int main, Report.Place where, List<Step> closing) {
+    PlannedReport following(int main, ReportPlace where, List<Step> closing) {
         return new PlannedReport(
                 where, story, description, reporter, submittedAt, confirmedAt, photos, closing, main, seed);
     }

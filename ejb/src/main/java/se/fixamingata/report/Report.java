@@ -120,7 +120,12 @@ public class Report {
      * @throws IllegalArgumentException when title or description are too short or too long
      */
     public static Report submit(
-            Place place, Content content, Reporter reporter, Language language, Source source, Instant now) {
+            ReportPlace place,
+            ReportContent content,
+            Reporter reporter,
+            Language language,
+            Source source,
+            Instant now) {
         Report report = new Report();
         report.municipalityCode = place.municipalityCode();
         report.authorityCode = place.authorityCode();
@@ -138,38 +143,6 @@ public class Report {
         report.submittedAt = now;
         report.changedAt = now;
         return report;
-    }
-
-    /**
-     * Where a report is and who answers for it there.
-     *
-     * @param address the nearest address in words, or null when nothing is known
-     */
-    public record Place(Position position, String municipalityCode, String authorityCode, String address) {
-
-        public Place {
-            Objects.requireNonNull(position, "A report has a position");
-            Objects.requireNonNull(municipalityCode, "A report lies in a municipality");
-            Objects.requireNonNull(authorityCode, "A report has an authority");
-        }
-    }
-
-    /** What is wrong: category code, title (5 to 100 characters), description (10 to 4,000 characters). */
-    public record Content(String categoryCode, String title, String description) {
-
-        public Content {
-            Objects.requireNonNull(categoryCode, "A report has a category");
-            requireLength(title, TITLE_MIN, TITLE_MAX);
-            requireLength(description, DESCRIPTION_MIN, DESCRIPTION_MAX);
-        }
-
-        private static void requireLength(String text, int min, int max) {
-            // As the database counts: an emoji is one.
-            int length = text.codePointCount(0, text.length());
-            if (length < min || length > max) {
-                throw new IllegalArgumentException("Length " + length + " is not between " + min + " and " + max);
-            }
-        }
     }
 
     /**

@@ -9,6 +9,8 @@ import se.fixamingata.category.Category;
 import se.fixamingata.municipality.Router;
 import se.fixamingata.municipality.Router.Route;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportContent;
+import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.shared.EmailAddress;
 
@@ -35,7 +37,7 @@ class SubmissionRules {
     }
 
     /** A draft that is fit to be sent, in the words of a report. */
-    record Complete(Report.Place place, Report.Content content, Reporter reporter) {}
+    record Complete(ReportPlace place, ReportContent content, Reporter reporter) {}
 
     /** Everything that is wrong with the draft, in the order of the form; empty when it may be sent. */
     List<FieldProblem> problems(Draft draft, int photos) {
@@ -81,12 +83,12 @@ class SubmissionRules {
         Route route = route(draft).orElseThrow();
         String email = EmailAddress.parse(fields.email()).orElseThrow().text();
         return new Complete(
-                new Report.Place(
+                new ReportPlace(
                         draft.position().orElseThrow(),
                         route.municipalityCode(),
                         router.authority(route, fields.categoryCode()),
                         TypedText.isVisible(fields.address()) ? fields.address() : null),
-                new Report.Content(fields.categoryCode(), fields.title(), fields.description()),
+                new ReportContent(fields.categoryCode(), fields.title(), fields.description()),
                 new Reporter(
                         fields.name(),
                         email,

@@ -38,8 +38,8 @@ class ReportTest {
 
     private static Report report(String title, String description) {
         return Report.submit(
-                new Report.Place(PLACE, "1763", "1763", "Storgatan 1"),
-                new Report.Content("lighting", title, description),
+                new ReportPlace(PLACE, "1763", "1763", "Storgatan 1"),
+                new ReportContent("lighting", title, description),
                 new Reporter("Anna Andersson", "anna@example.org", null, false),
                 Language.SV,
                 Source.WEB,
@@ -118,10 +118,10 @@ class ReportTest {
 
     @Test
     void needsWhatItNeeds() {
-        assertThatNullPointerException().isThrownBy(() -> new Report.Place(null, "1763", "1763", null));
-        assertThatNullPointerException().isThrownBy(() -> new Report.Place(PLACE, null, "1763", null));
-        assertThatNullPointerException().isThrownBy(() -> new Report.Place(PLACE, "1763", null, null));
-        assertThatNullPointerException().isThrownBy(() -> new Report.Content(null, "Lampan", "Den blinkar."));
+        assertThatNullPointerException().isThrownBy(() -> new ReportPlace(null, "1763", "1763", null));
+        assertThatNullPointerException().isThrownBy(() -> new ReportPlace(PLACE, null, "1763", null));
+        assertThatNullPointerException().isThrownBy(() -> new ReportPlace(PLACE, "1763", null, null));
+        assertThatNullPointerException().isThrownBy(() -> new ReportContent(null, "Lampan", "Den blinkar."));
     }
 
     @Test

@@ -10,6 +10,8 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportContent;
+import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
 import se.fixamingata.shared.Language;
@@ -26,8 +28,8 @@ class SecretLinksIT extends DatabaseTest {
     void open() {
         TestMunicipalities.seed(em, clock);
         Report stored = Report.submit(
-                new Report.Place(Position.of(59.5286, 13.4812), "1763", "1763", null),
-                new Report.Content("lighting", "Lampan är trasig", "Den blinkar hela natten."),
+                new ReportPlace(Position.of(59.5286, 13.4812), "1763", "1763", null),
+                new ReportContent("lighting", "Lampan är trasig", "Den blinkar hela natten."),
                 new Reporter("Anna", "anna@example.org", null, false),
                 Language.SV,
                 Source.WEB,

@@ -15,6 +15,8 @@ import se.fixamingata.photo.DatabasePhotoStore;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportContent;
+import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
 import se.fixamingata.settings.ServiceSettings;
@@ -88,8 +90,8 @@ public final class SendingScene {
     public Report submitted(String authority, String category, String title, Language language) {
         return transactions.call(() -> {
             Report report = Report.submit(
-                    new Report.Place(Position.of(59.5312, 13.4789), authority, authority, "Storgatan 12"),
-                    new Report.Content(
+                    new ReportPlace(Position.of(59.5312, 13.4789), authority, authority, "Storgatan 12"),
+                    new ReportContent(
                             category, title, "Lampan vid övergångsstället är släckt.\nHela kvarteret är mörkt."),
                     new Reporter("Åsa Öberg", "asa@resident.test", "070-123 45 67", false),
                     language,
