@@ -104,6 +104,13 @@ public class DatabasePhotoStore implements PhotoStore {
     }
 
     @Override
+    public long inDrafts() {
+        Number count = (Number) em.createNativeQuery("select count(*) from photo where draft_id is not null")
+                .getSingleResult();
+        return count.longValue();
+    }
+
+    @Override
     public boolean remove(PhotoOwner owner, String photoId) {
         return em.createNativeQuery("delete from photo where id = ?1 and " + column(owner) + " = ?2")
                         .setParameter(1, photoId)

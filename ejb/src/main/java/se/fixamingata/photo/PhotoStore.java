@@ -20,6 +20,9 @@ public interface PhotoStore {
     /** The owner's photos in the order in which they came. */
     List<Photo> of(PhotoOwner owner);
 
+    /** How many photos belong to drafts, all together. */
+    long inDrafts();
+
     /** Forgets one; false when the owner has no such photo. */
     boolean remove(PhotoOwner owner, String photoId);
 

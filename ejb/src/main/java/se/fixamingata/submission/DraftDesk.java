@@ -88,6 +88,21 @@ public class DraftDesk {
         drafts.lock(token).filter(d -> !d.isSent()).ifPresent(d -> d.addAddress(addressed));
     }
 
+    /**
+     * Why a photo would not be kept, asked before the work of decoding it; empty when there is room. Two at once may both be told so:
+     * {@link #addPhoto} decides.
+     */
+    public Optional<PhotoAdding> refusal(SecretToken token) {
+        Optional<Draft> found = drafts.find(token).filter(d -> !d.isSent());
+        if (found.isEmpty()) {
+            return Optional.of(new PhotoAdding.NoDraft());
+        }
+        if (photos.of(new PhotoOwner.Draft(found.get().id())).size() >= PhotoStore.MAX_PER_OWNER) {
+            return Optional.of(new PhotoAdding.TooMany(PhotoStore.MAX_PER_OWNER));
+        }
+        return photos.inDrafts() >= settings.draftPhotos() ? Optional.of(new PhotoAdding.NoRoom()) : Optional.empty();
+    }
+
     /** Adds a photo as the last one. */
     public PhotoAdding addPhoto(SecretToken token, String fileName, PreparedPhoto photo) {
         Optional<Draft> found = drafts.lock(token).filter(d -> !d.isSent());

@@ -25,16 +25,25 @@ public class SubmissionSettings {
     @ConfigProperty(name = "fmg.reports.per.hour")
     int reportsPerHour;
 
+    @Inject
+    @ConfigProperty(name = "fmg.draft.photos.total")
+    int draftPhotos;
+
     /** For the container. */
     public SubmissionSettings() {}
 
     /** For tests. */
     public SubmissionSettings(
-            Duration draftLifetime, Duration confirmationLifetime, int mailsPerHour, int reportsPerHour) {
+            Duration draftLifetime,
+            Duration confirmationLifetime,
+            int mailsPerHour,
+            int reportsPerHour,
+            int draftPhotos) {
         this.draftLifetime = draftLifetime;
         this.confirmationLifetime = confirmationLifetime;
         this.mailsPerHour = mailsPerHour;
         this.reportsPerHour = reportsPerHour;
+        this.draftPhotos = draftPhotos;
     }
 
     /** How long a draft is kept after its last change. */
@@ -55,5 +64,10 @@ public class SubmissionSettings {
     /** How many reports one e-mail address may send within an hour. */
     public int reportsPerHour() {
         return reportsPerHour;
+    }
+
+    /** How many photos all drafts together keep at once: anybody may begin a draft, and the disk is everybody's. */
+    public int draftPhotos() {
+        return draftPhotos;
     }
 }

@@ -30,7 +30,7 @@ import se.fixamingata.shared.SecretToken;
 final class Counter {
 
     static final Duration THIRTY_DAYS = Duration.ofDays(30);
-    static final SubmissionSettings SETTINGS = new SubmissionSettings(Duration.ofHours(24), THIRTY_DAYS, 5, 10);
+    static final SubmissionSettings SETTINGS = new SubmissionSettings(Duration.ofHours(24), THIRTY_DAYS, 5, 10, 8);
     /** In the middle of Forshaga, far from any border. */
     static final DraftFields GOOD = new DraftFields(
             59.5286,

@@ -43,6 +43,23 @@ class DraftDeskIT extends DatabaseTest {
     }
 
     @Test
+    void saysBeforeTheWorkThatAPhotoWouldNotBeKept() {
+        SecretToken first = counter.start(Counter.GOOD);
+        SecretToken second = counter.start(Counter.GOOD);
+        for (int i = 1; i <= 5; i++) {
+            assertThat(counter.desk.refusal(first)).isEmpty();
+            counter.desk.addPhoto(first, i + ".jpg", Counter.PHOTO);
+        }
+        assertThat(counter.desk.refusal(first)).hasValue(new PhotoAdding.TooMany(5));
+        assertThat(counter.desk.refusal(SecretToken.random())).hasValue(new PhotoAdding.NoDraft());
+        for (int i = 6; i <= 8; i++) {
+            assertThat(counter.desk.refusal(second)).isEmpty();
+            counter.desk.addPhoto(second, i + ".jpg", Counter.PHOTO);
+        }
+        assertThat(counter.desk.refusal(second)).hasValue(new PhotoAdding.NoRoom());
+    }
+
+    @Test
     void keepsWhatIsWrongToo() {
         DraftFields wrong = new DraftFields(
                 91.0, 200.0, null, "9999", "unicorn", "x", "", "A", "no address", "call me maybe", false);

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.fixamingata.photo.FileNames;
 import se.fixamingata.photo.IntakeResult;
@@ -74,6 +75,10 @@ public class PhotoReception {
                             megabytes(PhotoIntake.MAX_BYTES)),
                     language);
         }
+        Optional<PhotoAdding> full = desk.refusal(draft);
+        if (full.isPresent()) {
+            return refused(inWords(full.get(), FileNames.clean(part.getSubmittedFileName())), language);
+        }
         Path file = Files.createTempFile("photo", ".upload");
         try (InputStream in = part.getInputStream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
@@ -91,9 +96,15 @@ public class PhotoReception {
         if (adding instanceof PhotoAdding.Added added) {
             return new Outcome(added.id(), accepted.fileName(), null);
         }
-        return adding instanceof PhotoAdding.TooMany many
-                ? refused(new IntakeResult.Refused(accepted.fileName(), "photo.refused.many", many.limit()), language)
-                : refused(new IntakeResult.Refused(accepted.fileName(), "photo.refused.nodraft"), language);
+        return refused(inWords(adding, accepted.fileName()), language);
+    }
+
+    private static IntakeResult.Refused inWords(PhotoAdding refusal, String fileName) {
+        if (refusal instanceof PhotoAdding.TooMany many) {
+            return new IntakeResult.Refused(fileName, "photo.refused.many", many.limit());
+        }
+        boolean full = refusal instanceof PhotoAdding.NoRoom;
+        return new IntakeResult.Refused(fileName, full ? "photo.refused.full" : "photo.refused.nodraft");
     }
 
     private static Outcome refused(IntakeResult.Refused refused, Language language) {
