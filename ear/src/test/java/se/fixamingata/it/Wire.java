@@ -43,30 +43,68 @@ public final class Wire {
 
     /** A form, with headers of one's own. */
     public static Answer post(String target, String form, String... headers) {
-        String[] all = Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = "Content-Type: application/x-www-form-urlencoded";
-        all[headers.length + 1] = "Content-Length: " + form.length() + "\r\nConnection: close\r\n\r\n" + form;
+        return send(posting(target, "application/x-www-form-urlencoded", form.length(), form, headers));
+    }
+
+    /** A body of that type that breaks off: {@code announced} bytes were promised, and nothing more comes. */
+    public static Answer breakOff(String target, String type, int announced, String body, String... headers) {
+        return send(posting(target, type, announced, body, headers), true);
+    }
+
+    /** A body that was announced and does not come; the connection stays open until it is closed. */
+    public static Socket dawdle(String target, String type, int announced, String... headers) {
+        try {
+            Socket socket = new Socket("127.0.0.1", TestPorts.HTTP);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String request = posting(target, type, announced, "-", headers);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return socket;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String posting(String target, String type, int length, String body, String... headers) {
         StringBuilder request = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
-        request.append(String.join("\r\n", all));
-        return send(request.toString());
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
+            request.append("Host: localhost:").append(TestPorts.HTTP).append("\r\n");
+        }
+        return request.append("Content-Type: ")
+                .append(type)
+                .append("\r\nContent-Length: ")
+                .append(length)
+                .append("\r\nConnection: close\r\n\r\n")
+                .append(body)
+                .toString();
     }
 
     private static Answer send(String request) {
+        return send(request, false);
+    }
+
+    private static Answer send(String request, boolean last) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", TestPorts.HTTP), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            return parsed(new String(exchanged(socket, request), StandardCharsets.UTF_8));
+            return parsed(new String(exchanged(socket, request, last), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("No answer to " + request.substring(0, Math.min(200, request.length())), e);
         }
     }
 
     /** Empty when the server hangs up on what it does not want to read. */
-    private static byte[] exchanged(Socket socket, String request) throws IOException {
+    private static byte[] exchanged(Socket socket, String request, boolean last) throws IOException {
         try {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
+            if (last) {
+                socket.shutdownOutput();
+            }
             return socket.getInputStream().readAllBytes();
         } catch (SocketException hungUp) {
             return new byte[0];

@@ -2,14 +2,24 @@ package se.fixamingata.it.badday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.fixamingata.it.MailBox;
 import se.fixamingata.it.Resident;
 import se.fixamingata.it.ServerTest;
+import se.fixamingata.it.TestPorts;
 import se.fixamingata.it.Wire;
 
 /** Requests that no page of ours makes, and what every answer carries. */
@@ -156,6 +166,82 @@ class DoorIT extends ServerTest {
                 "Cookie: fmg_csrf=" + resident.cookie("fmg_csrf") + "; fmg_draft=" + resident.cookie("fmg_draft"));
         String text = MailBox.text(MailBox.await(resident.email, 1).get(0));
         assertThat(text).contains(BASE + "/bekrafta/").doesNotContain("evil.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rapportera", "/rapportera/foto", "/rapportera/utkast"})
+    void aFormThatArrivesInPiecesIsTheSendersMistake(String path) throws IOException {
+        long incidents = incidents();
+        String file = "--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n"
+                + "x".repeat(9_000);
+        String[] headers = {"X-Forwarded-For: " + resident.address};
+        for (Wire.Answer answer : List.of(
+                Wire.breakOff(path, "multipart/form-data", 9, "something", headers),
+                Wire.breakOff(path, "multipart/form-data; boundary=", 9, "something", headers),
+                Wire.breakOff(path, "multipart/form-data; boundary=x", file.length(), file, headers))) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("Vi förstod inte adressen");
+            tellsNothing(answer.head() + answer.body());
+        }
+        Wire.Answer script = Wire.breakOff(
+                path,
+                "multipart/form-data; boundary=x",
+                file.length(),
+                file,
+                "Accept: application/json",
+                "X-Forwarded-For: " + resident.address);
+        assertThat(script.status()).isEqualTo(400);
+        assertThat(script.body()).contains("\"code\":\"bad_form\"");
+        // Who hangs up may find nobody to answer to.
+        Wire.Answer gone = Wire.breakOff(path, "multipart/form-data; boundary=x", 500_000, file, headers);
+        assertThat(gone.status()).isIn(0, 400);
+        assertThat(incidents()).isEqualTo(incidents);
+    }
+
+    @Test
+    void sendersWhoTakeTheirTimeDoNotKeepOthersWaiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 80; i++) {
+                slow.add(Wire.dawdle(
+                        "/rapportera/foto",
+                        "multipart/form-data; boundary=x",
+                        1_000_000,
+                        "X-Forwarded-For: 10.9.8." + i % 10));
+            }
+            long begun = System.nanoTime();
+            assertThat(get("/om").statusCode()).isEqualTo(200);
+            assertThat(resident.get("/rapportera").statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            // The last of them is one too many, and told so at once.
+            byte[] refusal = new byte[12];
+            assertThat(slow.get(79).getInputStream().read(refusal)).isEqualTo(refusal.length);
+            assertThat(new String(refusal, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 503");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/karta.xhtml", "/om.xhtml", "/rapport.xhtml", "/index.xhtml"})
+    void aPageHasOneAddressAndNoneOnTheHostThatACallerNames(String path) {
+        Wire.Answer answer = Wire.ask("GET", path, "Host: evil.example");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.head() + answer.body()).doesNotContain("evil.example");
+    }
+
+    private static long incidents() throws IOException {
+        Path log = Path.of(
+                System.getProperty("fmg.root", ".."),
+                "target/test/payara-" + TestPorts.HTTP,
+                "domain1/logs/server.log");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("Incident ") || line.contains("in multipart initialization"))
+                    .count();
+        }
     }
 
     /** The test server allows 120 searches a minute, and whoever asks slowly gets some back while asking. */

@@ -87,11 +87,21 @@ class OutagesIT extends ServerTest {
         TestEnvironment.stopDatabase();
         try {
             HttpResponse<String> answer = resident.upload("/rapportera", with(fields, "action", "send"));
-            assertThat(answer.statusCode()).isIn(500, 503);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("30");
             assertThat(answer.body())
-                    .contains("Något gick fel hos oss")
+                    .contains("Något gick fel hos oss just nu")
+                    .contains("det är mörkt på gångvägen")
                     .doesNotContain("SQL")
                     .doesNotContain("Exception");
+            HttpResponse<String> english = resident.get("/rapport/1?lang=en");
+            assertThat(english.statusCode()).isEqualTo(503);
+            assertThat(english.body()).contains("Something went wrong on our side just now");
+            resident.get("/om?lang=sv");
+            HttpResponse<String> api = resident.get("/api/map/10/549/300.json");
+            assertThat(api.statusCode()).isEqualTo(503);
+            assertThat(api.headers().firstValue("retry-after")).hasValue("30");
+            assertThat(api.body()).contains("\"code\":\"unavailable\"");
             assertThat(TestEnvironment.isReady()).isFalse();
             assertThat(resident.get("/health/live").statusCode()).isEqualTo(200);
         } finally {

@@ -7,11 +7,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import se.fixamingata.shared.DatabaseAway;
 
 /**
  * What a resource did not answer by itself: an address that is none (404), a method that is not served (405), and the unexpected (500,
- * logged once under the incident id that the caller sees too). Never a stack trace and never a page to a machine.
+ * logged once under the incident id that the caller sees too). While the database is away it is 503. Never a stack trace and never a page to a machine.
  */
 @Provider
 public class UnexpectedMapper implements ExceptionMapper<Exception> {
@@ -25,6 +27,13 @@ public class UnexpectedMapper implements ExceptionMapper<Exception> {
             Response.StatusType status = known.getResponse().getStatusInfo();
             String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
             return Problem.of(status.getStatusCode(), code, status.getReasonPhrase());
+        }
+        Optional<String> outage = DatabaseAway.in(exception);
+        if (outage.isPresent()) {
+            LOG.log(Level.WARNING, "No database in the API: {0}", outage.get());
+            return Response.fromResponse(Problem.of(503, "unavailable", "We cannot answer right now. Try again soon."))
+                    .header("Retry-After", "30")
+                    .build();
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.ERROR, "Incident " + incident + " in the API", exception);

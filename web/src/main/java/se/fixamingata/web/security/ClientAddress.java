@@ -1,8 +1,10 @@
 package se.fixamingata.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +29,12 @@ final class ClientAddress {
                 .filter(text -> !text.isEmpty())
                 .map(Network::parse)
                 .toList();
+    }
+
+    /** Whose request that is, as a key to count by. */
+    String of(HttpServletRequest request) {
+        String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+        return of(request.getRemoteAddr(), forwarded.isEmpty() ? null : forwarded);
     }
 
     /**

@@ -41,6 +41,7 @@ public class CsrfFilter extends HttpFilter {
                 request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"));
         boolean ours = origin.isOurs(address.origin());
         if (ours && carriesToken(request)) {
+            request.setAttribute(FOREIGN, false);
             chain.doFilter(request, response);
             return;
         }

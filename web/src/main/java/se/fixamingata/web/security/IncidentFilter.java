@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import se.fixamingata.shared.DatabaseAway;
 
 /**
  * The unexpected: logged once, under an incident id that the reader sees too, so that a call to the operator finds the log entry.
@@ -18,6 +21,8 @@ public class IncidentFilter extends HttpFilter {
 
     /** Request attribute with the id, for the error page. */
     public static final String ATTRIBUTE = "incident";
+
+    private static final String RETRY_AFTER_SECONDS = "30";
 
     private static final Logger LOG = System.getLogger(IncidentFilter.class.getName());
 
@@ -29,6 +34,17 @@ public class IncidentFilter extends HttpFilter {
         } catch (IOException | ServletException | RuntimeException unexpected) {
             if (isReaderGone(unexpected)) {
                 LOG.log(Level.DEBUG, "The reader left while {0} was written", firstPart(request));
+                return;
+            }
+            Optional<String> outage = DatabaseAway.in(unexpected);
+            if (outage.isPresent() && !response.isCommitted()) {
+                LOG.log(
+                        Level.WARNING,
+                        "No database at {0} {1}: {2}",
+                        request.getMethod(),
+                        firstPart(request),
+                        outage.get());
+                sayLater(request, response);
                 return;
             }
             String incident = UUID.randomUUID().toString().substring(0, 8);
@@ -44,10 +60,30 @@ public class IncidentFilter extends HttpFilter {
         }
     }
 
-    /** Grizzly and Catalina tell a broken connection by an exception of their own, which is an IOException without a response to give. */
+    /** An outage passes, and is no incident to be looked for by its number. */
+    private static void sayLater(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        if (Refusals.wantsJson(request)) {
+            Refusals.send(
+                    request,
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "/WEB-INF/errorpages/503.xhtml");
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** Catalina tells a broken connection by an exception of its own, Grizzly only by its words; nobody is there to be answered. */
     private static boolean isReaderGone(Exception unexpected) {
-        return unexpected instanceof IOException
-                && unexpected.getClass().getSimpleName().equals("ClientAbortException");
+        return Stream.iterate((Throwable) unexpected, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .filter(IOException.class::isInstance)
+                .anyMatch(cause -> cause.getClass().getSimpleName().equals("ClientAbortException")
+                        || "Connection is closed".equals(cause.getMessage()));
     }
 
     /** What follows a second slash may be a token. */

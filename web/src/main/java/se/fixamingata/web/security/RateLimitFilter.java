@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,7 +36,7 @@ public class RateLimitFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<LimitedUse> use = LimitedUse.of(request.getMethod(), path(request), request.getQueryString());
         Duration wait =
-                use.map(limited -> limiter.use(limited, caller(request))).orElse(Duration.ZERO);
+                use.map(limited -> limiter.use(limited, clients.of(request))).orElse(Duration.ZERO);
         if (wait.isZero()) {
             chain.doFilter(request, response);
             return;
@@ -50,10 +49,5 @@ public class RateLimitFilter extends HttpFilter {
     /** As the container understands the address: decoded, without dots and path parameters, so that no spelling escapes its limit. */
     private static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    }
-
-    private String caller(HttpServletRequest request) {
-        String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-        return clients.of(request.getRemoteAddr(), forwarded.isEmpty() ? null : forwarded);
     }
 }

@@ -33,7 +33,7 @@ final class Refusals {
         request.getRequestDispatcher(page).forward(request, response);
     }
 
-    private static boolean wantsJson(HttpServletRequest request) {
+    static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return request.getRequestURI().startsWith("/api/")
                 || accept != null && accept.contains("application/json") && !accept.contains("text/html");
