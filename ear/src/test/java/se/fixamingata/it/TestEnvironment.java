@@ -58,15 +58,26 @@ public final class TestEnvironment {
         Awaitility.await("the application to be ready").atMost(PATIENCE).until(TestEnvironment::isReady);
     }
 
+    /** Asked again when the administration's listener refuses the request itself: it does now and then, with an empty 400. */
     private static void command(String name) {
-        HttpResponse<String> answer = ServerTest.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + TestPorts.ADMIN + "/management/domain/applications/application/fixamingata/" + name))
+        Awaitility.await("the server to " + name + " the application")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    HttpResponse<String> answer = ask(name);
+                    assertThat(answer.statusCode())
+                            .as(name + ": " + answer.body())
+                            .isEqualTo(200);
+                });
+    }
+
+    private static HttpResponse<String> ask(String name) {
+        return ServerTest.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + TestPorts.ADMIN
+                        + "/management/domain/applications/application/fixamingata/" + name))
                 .header("X-Requested-By", "test")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .timeout(PATIENCE)
                 .build());
-        assertThat(answer.statusCode()).as(name + ": " + answer.body()).isEqualTo(200);
     }
 
     private static String databaseProcess() {
