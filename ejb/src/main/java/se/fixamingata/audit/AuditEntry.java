@@ -34,6 +34,18 @@ class AuditEntry {
     @Column(length = 4000)
     private String detail;
 
+    @Column(name = "account_id")
+    private Long accountId;
+
+    @Column(name = "authority_code", length = 8)
+    private String authorityCode;
+
+    @Column(name = "before_value", length = 2000)
+    private String before;
+
+    @Column(name = "after_value", length = 2000)
+    private String after;
+
     protected AuditEntry() {}
 
     AuditEntry(Instant at, String actor, String action, String subject, String detail) {
@@ -42,5 +54,17 @@ class AuditEntry {
         this.action = action;
         this.subject = subject;
         this.detail = detail;
+    }
+
+    AuditEntry by(Long account, String authority) {
+        accountId = account;
+        authorityCode = authority;
+        return this;
+    }
+
+    AuditEntry changing(String from, String to) {
+        before = from;
+        after = to;
+        return this;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 public class AuditTrail {
 
     private static final int DETAIL_MAX = 4000;
+    private static final int VALUE_MAX = 2000;
 
     @Inject
     EntityManager em;
@@ -35,8 +36,27 @@ public class AuditTrail {
      * @param detail more, or null; no personal values; cut at 4,000 characters
      */
     public void record(String actor, String action, String subject, String detail) {
-        boolean tooLong = detail != null && detail.length() > DETAIL_MAX;
-        String kept = tooLong ? detail.substring(0, DETAIL_MAX - 1) + "…" : detail;
-        em.persist(new AuditEntry(clock.instant(), actor, action, subject, kept));
+        em.persist(new AuditEntry(clock.instant(), actor, action, subject, cut(detail, DETAIL_MAX)));
+    }
+
+    /**
+     * Adds a line about what somebody who was signed in has done. Needs the transaction of the change.
+     *
+     * @param accountId who
+     * @param authorityCode whose business it is: its administrator reads the line; null for the operator's only
+     * @param action what, as {@code noun.verb}; at most 60 characters
+     * @param subject to what: {@code report:1234}; at most 100 characters
+     * @param before what it was; null for a personal value, or when there was none
+     * @param after what it is; null for a personal value, or when there is none
+     */
+    public void record(
+            long accountId, String authorityCode, String action, String subject, String before, String after) {
+        em.persist(new AuditEntry(clock.instant(), "account:" + accountId, action, subject, null)
+                .by(accountId, authorityCode)
+                .changing(cut(before, VALUE_MAX), cut(after, VALUE_MAX)));
+    }
+
+    private static String cut(String text, int most) {
+        return text != null && text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 }

@@ -80,6 +80,7 @@ public class WorkOrder {
                 task.messageId(),
                 task.recipient(),
                 Optional.of(settings.replyTo()),
+                Optional.empty(),
                 Language.SV,
                 content,
                 inline,

@@ -11,6 +11,7 @@ import se.fixamingata.shared.Language;
  * @param messageId with angle brackets; the same for every attempt
  * @param to one address
  * @param replyTo where answers go; empty for the sender
+ * @param unsubscribe the address that ends the subscription by one POST (RFC 8058); empty for what is no subscription
  * @param inline pictures that the HTML shows as {@code cid:name}
  * @param date of the event that it tells of
  */
@@ -18,6 +19,7 @@ public record Letter(
         String messageId,
         String to,
         Optional<String> replyTo,
+        Optional<String> unsubscribe,
         Language language,
         LetterText content,
         List<Part> inline,

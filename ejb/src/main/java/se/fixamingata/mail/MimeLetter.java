@@ -45,6 +45,10 @@ final class MimeLetter extends MimeMessage {
         setSubject(Subjects.oneLine(letter.content().subject()), "UTF-8");
         setSentDate(Date.from(letter.date()));
         setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe().isPresent()) {
+            setHeader("List-Unsubscribe", "<" + letter.unsubscribe().get() + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         setContentLanguage(new String[] {letter.language().code()});
         setContent(content(letter));
         saveChanges();

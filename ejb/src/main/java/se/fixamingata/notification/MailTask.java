@@ -1,25 +1,58 @@
 package se.fixamingata.notification;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import se.fixamingata.delivery.DeliveryView;
-import se.fixamingata.mail.ReportFacts;
+import se.fixamingata.mail.Letter;
+import se.fixamingata.report.Report;
 import se.fixamingata.shared.Language;
 
 /**
  * One mail to be tried, apart from its row.
  *
  * @param messageId the same for every attempt, with angle brackets
- * @param link the secret link that it carries; empty when it carries none
- * @param way where the report stands on its way to the authority that the mail tells of; empty while unconfirmed
+ * @param values what the template's placeholders stand for; {@code recipient} and {@code map} are added
+ * @param pictured the report whose place is drawn into the mail; empty for none
+ * @param unsubscribe the address that ends the subscription by one POST (RFC 8058); empty unless it is one
  */
-record MailTask(
+public record MailTask(
         NotificationKind kind,
         String recipient,
         Language language,
         String messageId,
-        String link,
-        ReportFacts facts,
-        Optional<DeliveryView> way) {
+        Map<String, Object> values,
+        Optional<Report> pictured,
+        List<Letter.Part> attachments,
+        Optional<String> unsubscribe) {
+
+    public MailTask {
+        values = new HashMap<>(values);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A mail without attachments that is no subscription. */
+    public static MailTask of(Notification notification, Map<String, Object> values, Optional<Report> pictured) {
+        return new MailTask(
+                notification.kind(),
+                notification.recipient(),
+                notification.language(),
+                notification.messageId(),
+                values,
+                pictured,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same mail with these files. */
+    public MailTask attaching(List<Letter.Part> files) {
+        return new MailTask(kind, recipient, language, messageId, values, pictured, files, unsubscribe);
+    }
+
+    /** The same mail, which a subscription sends. */
+    public MailTask endedBy(String url) {
+        return new MailTask(kind, recipient, language, messageId, values, pictured, attachments, Optional.of(url));
+    }
 
     /** Never the secret. */
     @Override

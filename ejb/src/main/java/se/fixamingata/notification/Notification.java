@@ -39,8 +39,11 @@ public class Notification extends Outgoing {
     @SequenceGenerator(name = "inner_number", sequenceName = "inner_number", allocationSize = 500)
     private Long id;
 
-    @Column(name = "report_id", nullable = false)
-    private long reportId;
+    @Column(name = "report_id")
+    private Long reportId;
+
+    @Column(name = "subject_id")
+    private Long subjectId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -68,10 +71,17 @@ public class Notification extends Outgoing {
     protected Notification() {}
 
     Notification(
-            NotificationKind kind, long reportId, String recipient, Language language, String messageId, Instant now) {
+            NotificationKind kind,
+            Long reportId,
+            Long subjectId,
+            String recipient,
+            Language language,
+            String messageId,
+            Instant now) {
         super(messageId, now);
         this.kind = kind;
         this.reportId = reportId;
+        this.subjectId = subjectId;
         this.recipient = recipient;
         this.language = language.code();
         this.state = NotificationState.DUE;
@@ -112,8 +122,14 @@ public class Notification extends Outgoing {
         return id;
     }
 
-    public long reportId() {
+    /** Null for what is not about a report. */
+    public Long reportId() {
         return reportId;
+    }
+
+    /** What exactly it tells of, as its kind says; null when that is the report. */
+    public Long subjectId() {
+        return subjectId;
     }
 
     public NotificationKind kind() {

@@ -1,11 +1,32 @@
 package se.fixamingata.notification;
 
-/** The mails that a person can get from us. Each says why it was sent. */
+/**
+ * The mails that a person can get from us. Each says why it was sent. What a mail says is written by the {@link MailContent} that
+ * knows its kind; its template is named after it: {@code confirm-report.sv.txt}.
+ */
 public enum NotificationKind {
     /** "Is this address yours?" Carries the secret link that makes the report public. */
     CONFIRM_REPORT,
     /** The report is public; what happens next. */
     REPORT_RECEIVED,
     /** The authority has the report. */
-    REPORT_SENT
+    REPORT_SENT,
+    /** To the reporter: the authority has answered, or the status has changed; about the history entry. Asks "is it?" when fixed. */
+    REPORT_ANSWERED,
+    /** To a follower: as {@link #REPORT_ANSWERED}; about the history entry, with a link that ends the subscription. */
+    FOLLOWED_REPORT_ANSWERED,
+    /** To reporter and followers: another resident has written; about the history entry. */
+    REPORT_COMMENTED,
+    /** To the authority: a resident has written about a report that it has; about the history entry. */
+    UPDATE_TO_AUTHORITY,
+    /** To the reporter: the authority asks something; about the history entry. */
+    QUESTION_TO_REPORTER,
+    /** "Is this address yours?", for an update; about the update. */
+    CONFIRM_UPDATE,
+    /** "Is this address yours?", for following; about the subscription. */
+    CONFIRM_FOLLOW,
+    /** Carries the link that signs in; about the account, or about nothing when there is none yet. */
+    SIGN_IN_LINK,
+    /** Somebody may work here; about the invitation. */
+    INVITATION
 }

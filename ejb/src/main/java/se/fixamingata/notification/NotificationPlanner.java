@@ -42,6 +42,9 @@ public class NotificationPlanner {
 
     private void plan(NotificationKind kind, long reportId) {
         Report report = em.find(Report.class, reportId);
+        if (report.reporter().isForgotten()) {
+            return;
+        }
         notifications.plan(kind, reportId, report.reporter().email(), report.language());
     }
 }

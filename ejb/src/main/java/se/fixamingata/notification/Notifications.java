@@ -45,7 +45,18 @@ public class Notifications {
      * @param language the language in which the person is written to
      */
     public void plan(NotificationKind kind, long reportId, String recipient, Language language) {
-        em.persist(new Notification(kind, reportId, recipient, language, messageIds.next(), clock.instant()));
+        plan(kind, reportId, null, recipient, language);
+    }
+
+    /**
+     * As {@link #plan(NotificationKind, long, String, Language)}, for a mail about something of a report, or about no report.
+     *
+     * @param reportId null for what is not about a report
+     * @param subjectId what exactly it tells of, as the kind says; null when that is the report
+     */
+    public void plan(NotificationKind kind, Long reportId, Long subjectId, String recipient, Language language) {
+        em.persist(
+                new Notification(kind, reportId, subjectId, recipient, language, messageIds.next(), clock.instant()));
         due.fire(new SendingDue());
     }
 

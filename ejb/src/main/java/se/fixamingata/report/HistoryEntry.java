@@ -23,7 +23,31 @@ public class HistoryEntry {
         /** The status changed, perhaps with a text. */
         STATUS,
         /** Somebody wrote something and the status stayed. */
-        COMMENT
+        COMMENT,
+        /** Another category; detail {@code lighting>other}. */
+        CATEGORY,
+        /** Another place; detail {@code 59.1,13.2>59.2,13.3}. */
+        MOVED,
+        /** Somebody else is responsible; detail {@code 1763>TRV}. */
+        HANDED_OVER,
+        /** By when the authority says it will be done; detail {@code 2026-12-01} or empty. */
+        EXPECTED,
+        /** Another report was merged into this one; detail its number. */
+        MERGED,
+        /** A merge into this one was undone; detail its number. */
+        UNMERGED,
+        /** Internal: a note. */
+        NOTE,
+        /** Internal: who does it; detail the account's number, or empty for nobody. */
+        ASSIGNED,
+        /** Internal: how urgent; detail {@code normal>high}. */
+        PRIORITY,
+        /** Internal: the reporter was asked; the text is the question. */
+        ASKED,
+        /** Internal: a text, photo or name was changed, hidden or shown; detail what. */
+        MODERATED,
+        /** Internal: the link by which the authority answers without an account was made worthless. */
+        LINK_REVOKED
     }
 
     @Id
@@ -59,6 +83,18 @@ public class HistoryEntry {
     @Column(length = 4000)
     private String text;
 
+    @Column(nullable = false)
+    private boolean internal;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    @Column(name = "update_id")
+    private Long updateId;
+
+    @Column(length = 1000)
+    private String detail;
+
     protected HistoryEntry() {}
 
     private HistoryEntry(long reportId, Instant at, Kind kind, Actor actor, String actorName, String text) {
@@ -81,6 +117,44 @@ public class HistoryEntry {
         entry.fromStatus = from;
         entry.toStatus = to;
         return entry;
+    }
+
+    /** Somebody wrote something; the words are in the update. */
+    public static HistoryEntry comment(long reportId, Instant at, Actor actor, long updateId) {
+        HistoryEntry entry = new HistoryEntry(reportId, at, Kind.COMMENT, actor, null, null);
+        entry.updateId = updateId;
+        return entry;
+    }
+
+    /**
+     * Something else that everybody may read of.
+     *
+     * @param detail as the kind says; null for none
+     * @param text what was written, or null
+     */
+    public static HistoryEntry open(long reportId, Instant at, Kind kind, Actor actor, String detail, String text) {
+        HistoryEntry entry = new HistoryEntry(reportId, at, kind, actor, null, text);
+        entry.detail = detail;
+        return entry;
+    }
+
+    /** Something that only the back office reads of. */
+    public static HistoryEntry internal(long reportId, Instant at, Kind kind, Actor actor, String detail, String text) {
+        HistoryEntry entry = open(reportId, at, kind, actor, detail, text);
+        entry.internal = true;
+        return entry;
+    }
+
+    /** By whom exactly, which only the back office reads. */
+    public HistoryEntry by(Long account) {
+        accountId = account;
+        return this;
+    }
+
+    /** The words that came with it stand in that update. */
+    public HistoryEntry with(Long update) {
+        updateId = update;
+        return this;
     }
 
     public Long id() {

@@ -105,6 +105,12 @@ public class Report {
     @Column(name = "duplicate_of")
     private Long duplicateOf;
 
+    @Column(name = "reporter_account")
+    private Long reporterAccount;
+
+    @Embedded
+    private CaseFile caseFile = new CaseFile();
+
     @Version
     private int version;
 
@@ -163,11 +169,14 @@ public class Report {
      *
      * @return the entry for the history
      * @throws DomainException with key {@code report.status.illegal} when the table does not allow it, {@code report.status.text} when
-     *     the closing lacks its reason
+     *     the closing lacks its reason, {@code report.status.merge} when it makes or unmakes a duplicate, which is done by merging
      */
     public HistoryEntry changeStatus(ReportStatus next, Actor actor, String actorName, String text, Instant now) {
         if (next.needsText() && (text == null || text.isBlank())) {
             throw new DomainException("report.status.text");
+        }
+        if (status == ReportStatus.DUPLICATE || (next == ReportStatus.DUPLICATE && duplicateOf == null)) {
+            throw new DomainException("report.status.merge");
         }
         ReportStatus before = status;
         move(next, now);
@@ -186,9 +195,87 @@ public class Report {
         if (id != null && id == main) {
             throw new IllegalArgumentException("A report is no duplicate of itself: " + main);
         }
-        HistoryEntry entry = changeStatus(ReportStatus.DUPLICATE, actor, actorName, text, now);
         duplicateOf = main;
+        return changeStatus(ReportStatus.DUPLICATE, actor, actorName, text, now);
+    }
+
+    /**
+     * The merge was a mistake: an open report of its own again.
+     *
+     * @return the entry for the history
+     * @throws DomainException as {@link #changeStatus}, also when it is no duplicate
+     */
+    public HistoryEntry undoDuplicate(Actor actor, String actorName, String text, Instant now) {
+        if (status != ReportStatus.DUPLICATE) {
+            throw new DomainException("report.status.illegal");
+        }
+        HistoryEntry entry = reopen(actor, actorName, text, now);
+        duplicateOf = null;
         return entry;
+    }
+
+    private HistoryEntry reopen(Actor actor, String actorName, String text, Instant now) {
+        ReportStatus before = status;
+        move(ReportStatus.REPORTED, now);
+        return HistoryEntry.status(id, now, before, ReportStatus.REPORTED, actor, actorName, text);
+    }
+
+    /** Another category, which may be private: then strangers see the report no longer. */
+    public void categorise(String code, boolean isPrivate, Instant now) {
+        categoryCode = code;
+        keepPrivate(isPrivate);
+        changedAt = now;
+    }
+
+    /** The place was pointed out wrongly. Who is responsible stays: that is changed by handing over. */
+    public void moveTo(Position place, String municipality, String nearestAddress, Instant now) {
+        position = place;
+        cell = MapCell.at(place, MapCell.FINEST).number();
+        municipalityCode = municipality;
+        address = nearestAddress;
+        changedAt = now;
+    }
+
+    /** Somebody else is responsible, and starts afresh. */
+    public void handOver(String authority, Instant now) {
+        authorityCode = authority;
+        caseFile.handOver();
+        changedAt = now;
+    }
+
+    /** Private or public, unless a moderator has hidden it. */
+    public void keepPrivate(boolean isPrivate) {
+        if (visibility != Visibility.HIDDEN) {
+            show(isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC);
+        }
+    }
+
+    public void show(Visibility other) {
+        visibility = other;
+        listed = isConfirmed() && other == Visibility.PUBLIC;
+    }
+
+    /** A moderator's change of the words; the original is kept elsewhere. */
+    public void reword(String newTitle, String newDescription, Instant now) {
+        title = newTitle;
+        description = newDescription;
+        changedAt = now;
+    }
+
+    /** A moderator's decision whether the name stands on the page. */
+    public void showReporterName(boolean shown) {
+        reporter = reporter.showing(shown);
+    }
+
+    /** Whose account it was sent with. */
+    public void belongTo(long accountId) {
+        reporterAccount = accountId;
+    }
+
+    /** The person is gone; the report stays. */
+    public void forgetReporter() {
+        reporter = Reporter.forgotten();
+        reporterAccount = null;
     }
 
     private void move(ReportStatus next, Instant now) {
@@ -295,6 +382,21 @@ public class Report {
     /** Number of the report that this one follows, or null. */
     public Long duplicateOf() {
         return duplicateOf;
+    }
+
+    /** Null unless it was sent with an account. */
+    public Long reporterAccount() {
+        return reporterAccount;
+    }
+
+    /** What the authority's own work adds. */
+    public CaseFile caseFile() {
+        return caseFile;
+    }
+
+    /** Rises with every change; what a form was filled in from, so that two at once are noticed. */
+    public int version() {
+        return version;
     }
 
     /** Photo id, or null. */

@@ -55,7 +55,7 @@ public class ReportPages {
         return em.createQuery(
                         "select new se.fixamingata.report.HistoryView("
                                 + "h.at, h.kind, h.fromStatus, h.toStatus, h.actor, h.actorName, h.text) "
-                                + "from HistoryEntry h where h.reportId = :id order by h.at, h.id",
+                                + "from HistoryEntry h where h.reportId = :id and h.internal = false order by h.at, h.id",
                         HistoryView.class)
                 .setParameter("id", id)
                 .getResultList();

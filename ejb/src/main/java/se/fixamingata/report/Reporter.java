@@ -10,10 +10,10 @@ public class Reporter implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Column(name = "reporter_name", nullable = false, length = 100)
+    @Column(name = "reporter_name", length = 100)
     private String name;
 
-    @Column(name = "reporter_email", nullable = false, length = 254)
+    @Column(name = "reporter_email", length = 254)
     private String email;
 
     @Column(name = "reporter_phone", length = 40)
@@ -35,10 +35,22 @@ public class Reporter implements Serializable {
         this.showName = showName;
     }
 
+    /** Nobody any more: the person asked to be forgotten, or the time for keeping them is over. */
+    static Reporter forgotten() {
+        return new Reporter(null, null, null, false);
+    }
+
+    /** Whether there is nobody to write to any more. */
+    public boolean isForgotten() {
+        return email == null;
+    }
+
+    /** Null when the person is forgotten. */
     public String name() {
         return name;
     }
 
+    /** Null when the person is forgotten. */
     public String email() {
         return email;
     }
@@ -55,6 +67,11 @@ public class Reporter implements Serializable {
     /** The same person at another address. */
     public Reporter at(String otherEmail) {
         return new Reporter(name, otherEmail, phone, showName);
+    }
+
+    /** The same person, with their name on the page or without. */
+    Reporter showing(boolean shown) {
+        return new Reporter(name, email, phone, shown);
     }
 
     /** Never personal data in a log. */

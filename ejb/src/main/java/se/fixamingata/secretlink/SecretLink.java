@@ -17,6 +17,13 @@ import se.fixamingata.shared.SecretToken;
         name = "SecretLink.find",
         query = "select l from SecretLink l where l.tokenHash = :hash and l.purpose = :purpose")
 @NamedQuery(
+        name = "SecretLink.disable",
+        query = "update SecretLink l set l.revokedAt = :now where l.reportId = :report and l.purpose = :purpose"
+                + " and l.revokedAt is null")
+@NamedQuery(
+        name = "SecretLink.revokeOfSubject",
+        query = "delete from SecretLink l where l.subjectId = :subject and l.purpose = :purpose and l.usedAt is null")
+@NamedQuery(
         name = "SecretLink.revoke",
         query = "delete from SecretLink l where l.reportId = :report and l.purpose = :purpose and l.usedAt is null")
 public class SecretLink {
@@ -29,8 +36,11 @@ public class SecretLink {
     @Column(nullable = false)
     private Purpose purpose;
 
-    @Column(name = "report_id", nullable = false)
-    private long reportId;
+    @Column(name = "report_id")
+    private Long reportId;
+
+    @Column(name = "subject_id")
+    private Long subjectId;
 
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
@@ -41,12 +51,17 @@ public class SecretLink {
     @Column(name = "used_at")
     private Instant usedAt;
 
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
     protected SecretLink() {}
 
-    SecretLink(SecretToken token, Purpose purpose, long reportId, Instant createdAt, Instant expiresAt) {
+    SecretLink(
+            SecretToken token, Purpose purpose, Long reportId, Long subjectId, Instant createdAt, Instant expiresAt) {
         this.tokenHash = token.hash();
         this.purpose = purpose;
         this.reportId = reportId;
+        this.subjectId = subjectId;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
@@ -59,8 +74,19 @@ public class SecretLink {
         return purpose;
     }
 
-    public long reportId() {
+    /** Null for what is not about a report. */
+    public Long reportId() {
         return reportId;
+    }
+
+    /** The update, subscription, invitation or account that it is about, as its purpose says; null when it is about the report. */
+    public Long subjectId() {
+        return subjectId;
+    }
+
+    /** Whether somebody made it worthless. */
+    public boolean isRevoked() {
+        return revokedAt != null;
     }
 
     public Instant expiresAt() {

@@ -38,9 +38,19 @@ public class SecretLinks {
      * @return the only copy of the secret: it goes into the mail and nowhere else
      */
     public SecretToken issue(Purpose purpose, long reportId, Duration lifetime) {
+        return issue(purpose, reportId, null, lifetime);
+    }
+
+    /**
+     * Makes a new secret that is about something of a report, or about no report. Needs a transaction.
+     *
+     * @param reportId null for what is not about a report
+     * @param subjectId what it is about, as the purpose says; null for the report itself
+     */
+    public SecretToken issue(Purpose purpose, Long reportId, Long subjectId, Duration lifetime) {
         SecretToken token = SecretToken.random();
         Instant now = clock.instant();
-        em.persist(new SecretLink(token, purpose, reportId, now, now.plus(lifetime)));
+        em.persist(new SecretLink(token, purpose, reportId, subjectId, now, now.plus(lifetime)));
         return token;
     }
 
@@ -67,6 +77,23 @@ public class SecretLinks {
     /** Makes the unused links of that report worthless, for example because they went to a wrong address. Needs a transaction. */
     public int revoke(Purpose purpose, long reportId) {
         return em.createNamedQuery("SecretLink.revoke")
+                .setParameter("report", reportId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    /** Makes the unused links about that subject worthless. Needs a transaction. */
+    public int revokeOfSubject(Purpose purpose, long subjectId) {
+        return em.createNamedQuery("SecretLink.revokeOfSubject")
+                .setParameter("subject", subjectId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    /** Makes all links of that report worthless, used or not, and remembers it, so that their holders are told. Needs a transaction. */
+    public int disable(Purpose purpose, long reportId) {
+        return em.createNamedQuery("SecretLink.disable")
+                .setParameter("now", clock.instant())
                 .setParameter("report", reportId)
                 .setParameter("purpose", purpose)
                 .executeUpdate();

@@ -71,16 +71,14 @@ class NotificationQueueIT extends DatabaseTest {
     }
 
     private NotificationQueue queue(PlacePicture picture) {
-        MailWriting writing = new MailWriting();
-        writing.em = scene.em;
-        writing.reading = scene.reading;
-        writing.deliveries = new Deliveries(scene.em);
-        writing.links = new SecretLinks(scene.em, clock);
-        writing.templates = scene.templates;
-        writing.placePicture = picture;
-        writing.service = scene.service;
-        writing.confirmationLifetime = Duration.ofDays(30);
-        writing.clock = clock;
+        ReportMails mails = new ReportMails();
+        mails.em = scene.em;
+        mails.reading = scene.reading;
+        mails.deliveries = new Deliveries(scene.em);
+        mails.links = new SecretLinks(scene.em, clock);
+        mails.service = scene.service;
+        mails.confirmationLifetime = Duration.ofDays(30);
+        MailWriting writing = new MailWriting(List.of(mails), scene.templates, picture, clock);
         NotificationQueue made =
                 new NotificationQueue(scene.transactions, scene.outcomes, clock, scene.mailer, writing);
         made.em = scene.em;

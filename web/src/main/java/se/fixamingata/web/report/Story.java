@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +71,13 @@ public class Story {
             case COMMENT ->
                 new StoryLine(
                         entry.at(), "comment", text.of("rapport.story.comment"), who(entry, report), entry.text());
+            default ->
+                new StoryLine(
+                        entry.at(),
+                        "comment",
+                        text.of("rapport.story." + entry.kind().name().toLowerCase(Locale.ROOT)),
+                        who(entry, report),
+                        entry.text());
         };
     }
 

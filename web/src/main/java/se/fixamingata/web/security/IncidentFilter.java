@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import se.fixamingata.account.NotPermitted;
 import se.fixamingata.shared.DatabaseAway;
 
 /**
@@ -47,6 +48,11 @@ public class IncidentFilter extends HttpFilter {
                 sayLater(request, response);
                 return;
             }
+            if (isNotPermitted(unexpected) && !response.isCommitted()) {
+                // Whether it exists is nobody's business who may not see it.
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.log(
                     Level.ERROR,
@@ -75,6 +81,12 @@ public class IncidentFilter extends HttpFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    private static boolean isNotPermitted(Exception unexpected) {
+        return Stream.iterate((Throwable) unexpected, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(NotPermitted.class::isInstance);
     }
 
     /** Catalina tells a broken connection by an exception of its own, Grizzly only by its words; nobody is there to be answered. */
