@@ -18,6 +18,7 @@ import se.fixamingata.position.Position;
 import se.fixamingata.report.Report;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.shared.TypedText;
 
 /**
  * A report being written, found by a random cookie of which only the hash is kept. Nothing typed is lost by a failed validation, a lost

@@ -13,6 +13,7 @@ import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.shared.EmailAddress;
+import se.fixamingata.shared.TypedText;
 
 /**
  * What a draft must be to become a report (product.md, R7 to R10): a place in Sweden, a category that is offered there, texts neither

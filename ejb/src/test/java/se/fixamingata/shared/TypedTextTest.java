@@ -1,4 +1,4 @@
-package se.fixamingata.submission;
+package se.fixamingata.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package se.fixamingata.submission;
+package se.fixamingata.shared;
 
 import java.text.Normalizer;
 
@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * What people type, made storable without changing what they meant: composed form (NFC), no control characters, no halves of surrogate
  * pairs, and not longer than its column. Emoji and right-to-left text stay; what turns the direction of the text around it does not.
  */
-final class TypedText {
+public final class TypedText {
 
     private TypedText() {}
 
@@ -16,22 +16,22 @@ final class TypedText {
      * @param max longest that is kept, in code points
      * @return null for null
      */
-    static String line(String typed, int max) {
+    public static String line(String typed, int max) {
         return typed == null ? null : cut(composed(typed, max, false).strip(), max);
     }
 
     /** Text of several lines, each ended by a line feed; otherwise like {@link #line}. */
-    static String lines(String typed, int max) {
+    public static String lines(String typed, int max) {
         return typed == null ? null : cut(composed(typed, max, true).strip(), max);
     }
 
     /** Length as the database counts it. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** Whether there is anything to see: not blank, and not made of invisible characters alone. */
-    static boolean isVisible(String text) {
+    public static boolean isVisible(String text) {
         return text != null
                 && text.codePoints()
                         .anyMatch(c -> !Character.isWhitespace(c)
