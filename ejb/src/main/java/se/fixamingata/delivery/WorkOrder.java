@@ -17,7 +17,6 @@ import se.fixamingata.mail.SmtpSettings;
 import se.fixamingata.photo.Photo;
 import se.fixamingata.photo.PhotoSize;
 import se.fixamingata.photo.PhotoStore;
-import se.fixamingata.photo.StoredImage;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.shared.Language;
@@ -95,11 +94,11 @@ public class WorkOrder {
             int number = result.size() + 1;
             String name = "rapport-" + facts.report().id() + "-bild-" + number + ".jpg";
             String cid = thumbnail(photo, number, inline);
-            Optional<StoredImage> full = photos.find(photo.id(), PhotoSize.FULL, null);
-            boolean fits = full.isPresent() && full.get().bytes().length <= room;
+            Optional<byte[]> full = photos.read(photo.id(), PhotoSize.FULL);
+            boolean fits = full.isPresent() && full.get().length <= room;
             if (fits) {
-                room -= full.get().bytes().length;
-                attachments.add(new Letter.Part(name, JPEG, full.get().bytes()));
+                room -= full.get().length;
+                attachments.add(new Letter.Part(name, JPEG, full.get()));
             }
             result.add(new AttachedPhoto(photo, facts.photoUrl(photo), cid, fits ? name : ""));
         }
@@ -107,12 +106,12 @@ public class WorkOrder {
     }
 
     private String thumbnail(Photo photo, int number, List<Letter.Part> inline) {
-        Optional<StoredImage> small = photos.find(photo.id(), PhotoSize.THUMB, null);
+        Optional<byte[]> small = photos.read(photo.id(), PhotoSize.THUMB);
         if (small.isEmpty()) {
             return "";
         }
         String cid = "bild" + number + "@fixamingata";
-        inline.add(new Letter.Part(cid, JPEG, small.get().bytes()));
+        inline.add(new Letter.Part(cid, JPEG, small.get()));
         return cid;
     }
 

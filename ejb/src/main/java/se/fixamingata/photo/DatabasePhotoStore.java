@@ -13,6 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.fixamingata.account.Caller;
+import se.fixamingata.account.Permissions;
+import se.fixamingata.account.Right;
 import se.fixamingata.shared.SecretToken;
 
 /**
@@ -24,8 +27,40 @@ public class DatabasePhotoStore implements PhotoStore {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{22}");
-    /** Fits no draft: a hash has 32 bytes. */
+    /** Fits nothing: a hash has 32 bytes. */
     private static final byte[] NO_SECRET = {};
+    /** No account's number. */
+    private static final long NOBODY = -1;
+
+    /**
+     * A picture and on what ground it may be shown: {@code PUBLIC}, {@code OWN}, or one that the caller's rights decide: {@code STAFF},
+     * {@code HIDDEN}. What was hidden, or is not confirmed yet, is no longer the reporter's or the stranger's.
+     */
+    private static final String VISIBLE =
+            """
+            select i.bytes,
+                   case
+                     when r.listed and not p.hidden and (u.id is null or u.state = 'PUBLISHED') then 'PUBLIC'
+                     when d.token_hash = ?3 and d.expires_at > ?8 then 'OWN'
+                     when ud.token_hash = ?4 and ud.expires_at > ?8 then 'OWN'
+                     when not p.hidden and (u.id is null or u.state = 'PUBLISHED')
+                          and (r.reporter_account = ?6
+                               or exists (select 1 from secret_link l
+                                           where l.token_hash = ?5 and l.report_id = r.id
+                                             and l.purpose in ('REPORTER', 'HANDLE')
+                                             and l.expires_at > ?8 and l.revoked_at is null)) then 'OWN'
+                     when ?7 = 1 and r.status <> 'UNCONFIRMED' and (u.id is null or u.state <> 'UNCONFIRMED')
+                          then case when p.hidden or u.state = 'HIDDEN' then 'HIDDEN' else 'STAFF' end
+                   end as ground,
+                   r.authority_code, r.category_code
+              from photo p
+              join photo_image i on i.photo_id = p.id and i.size = ?2
+              left join report_update u on u.id = p.update_id
+              left join report r on r.id = coalesce(p.report_id, u.report_id)
+              left join draft d on d.id = p.draft_id
+              left join update_draft ud on ud.id = p.update_draft_id
+             where p.id = ?1
+            having ground is not null""";
 
     @Inject
     EntityManager em;
@@ -72,8 +107,7 @@ public class DatabasePhotoStore implements PhotoStore {
     }
 
     private boolean lock(PhotoOwner owner) {
-        String table = owner instanceof PhotoOwner.Draft ? "draft" : "report";
-        return !em.createNativeQuery("select id from " + table + " where id = ?1 for update")
+        return !em.createNativeQuery("select id from " + table(owner) + " where id = ?1 for update")
                 .setParameter(1, owner.id())
                 .getResultList()
                 .isEmpty();
@@ -105,7 +139,8 @@ public class DatabasePhotoStore implements PhotoStore {
 
     @Override
     public long inDrafts() {
-        Number count = (Number) em.createNativeQuery("select count(*) from photo where draft_id is not null")
+        Number count = (Number) em.createNativeQuery("select (select count(*) from photo where draft_id is not null)"
+                        + " + (select count(*) from photo where update_draft_id is not null)")
                 .getSingleResult();
         return count.longValue();
     }
@@ -120,40 +155,73 @@ public class DatabasePhotoStore implements PhotoStore {
     }
 
     @Override
-    public List<Photo> handOver(PhotoOwner.Draft draft, PhotoOwner.Report report) {
+    public List<Photo> handOver(PhotoOwner draft, PhotoOwner owner) {
         em.flush();
-        em.createNativeQuery("update photo set report_id = ?1, draft_id = null where draft_id = ?2")
-                .setParameter(1, report.id())
+        em.createNativeQuery("update photo set " + column(owner) + " = ?1, " + column(draft) + " = null where "
+                        + column(draft) + " = ?2")
+                .setParameter(1, owner.id())
                 .setParameter(2, draft.id())
                 .executeUpdate();
-        return of(report);
+        return of(owner);
     }
 
     @Override
-    public Optional<StoredImage> find(String photoId, PhotoSize size, SecretToken draft) {
+    public Optional<StoredImage> find(String photoId, PhotoSize size, PhotoViewer viewer) {
         if (!ID.matcher(photoId).matches()) {
             return Optional.empty();
         }
-        Query query = em.createNativeQuery(
-                        """
-                        select i.bytes, case when r.listed then 1 else 0 end
-                          from photo p
-                          join photo_image i on i.photo_id = p.id and i.size = ?2
-                          left join report r on r.id = p.report_id
-                          left join draft d on d.id = p.draft_id
-                         where p.id = ?1
-                           and (r.listed or (d.token_hash = ?3 and d.expires_at > ?4))""")
+        Query query = em.createNativeQuery(VISIBLE)
                 .setParameter(1, photoId)
                 .setParameter(2, size.name())
-                .setParameter(3, draft == null ? NO_SECRET : draft.hash())
-                .setParameter(4, utc(clock.instant()));
+                .setParameter(3, hash(viewer.draft()))
+                .setParameter(4, hash(viewer.updateDraft()))
+                .setParameter(5, hash(viewer.link()))
+                .setParameter(6, viewer.caller().map(Caller::accountId).orElse(NOBODY))
+                .setParameter(7, viewer.caller().filter(Caller::isStaff).isPresent() ? 1 : 0)
+                .setParameter(8, utc(clock.instant()));
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
-        return rows.stream().findFirst().map(r -> new StoredImage((byte[]) r[0], ((Number) r[1]).intValue() == 1));
+        return rows.stream()
+                .filter(row -> isOpen((String) row[1], (String) row[2], (String) row[3], viewer))
+                .findFirst()
+                .map(row -> new StoredImage((byte[]) row[0], row[1].equals("PUBLIC")));
+    }
+
+    /** What the query could not decide: whether the caller's place in the back office reaches to that report. */
+    private static boolean isOpen(String ground, String authority, String category, PhotoViewer viewer) {
+        return switch (ground) {
+            case "STAFF" -> Permissions.may(viewer.caller().orElseThrow(), Right.VIEW, authority, category);
+            case "HIDDEN" -> Permissions.may(viewer.caller().orElseThrow(), Right.MODERATE, authority, category);
+            default -> true;
+        };
+    }
+
+    private static byte[] hash(Optional<SecretToken> secret) {
+        return secret.map(SecretToken::hash).orElse(NO_SECRET);
+    }
+
+    @Override
+    public Optional<byte[]> read(String photoId, PhotoSize size) {
+        return em.createNativeQuery("select bytes from photo_image where photo_id = ?1 and size = ?2")
+                .setParameter(1, photoId)
+                .setParameter(2, size.name())
+                .getResultStream()
+                .findFirst()
+                .map(byte[].class::cast);
     }
 
     private static String column(PhotoOwner owner) {
-        return owner instanceof PhotoOwner.Draft ? "draft_id" : "report_id";
+        return table(owner).replace("report_update", "update") + "_id";
+    }
+
+    private static String table(PhotoOwner owner) {
+        if (owner instanceof PhotoOwner.Draft) {
+            return "draft";
+        }
+        if (owner instanceof PhotoOwner.UpdateDraft) {
+            return "update_draft";
+        }
+        return owner instanceof PhotoOwner.Report ? "report" : "report_update";
     }
 
     /** Native parameters know no converter. */

@@ -97,12 +97,14 @@ class DatabasePhotoStoreIT extends DatabaseTest {
     void onlyTheDraftsHolderSeesItsPhotos() {
         String photo = store.add(DRAFT, "a.jpg", PHOTO).orElseThrow();
 
-        assertThat(store.find(photo, PhotoSize.FULL, secret)).hasValueSatisfying(image -> {
-            assertThat(image.bytes()).containsExactly(1, 2, 3);
-            assertThat(image.isPublic()).isFalse();
-        });
-        assertThat(store.find(photo, PhotoSize.FULL, null)).isEmpty();
-        assertThat(store.find(photo, PhotoSize.FULL, SecretToken.random())).isEmpty();
+        assertThat(store.find(photo, PhotoSize.FULL, PhotoViewer.drafting(secret)))
+                .hasValueSatisfying(image -> {
+                    assertThat(image.bytes()).containsExactly(1, 2, 3);
+                    assertThat(image.isPublic()).isFalse();
+                });
+        assertThat(store.find(photo, PhotoSize.FULL, PhotoViewer.ANYBODY)).isEmpty();
+        assertThat(store.find(photo, PhotoSize.FULL, PhotoViewer.drafting(SecretToken.random())))
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +112,8 @@ class DatabasePhotoStoreIT extends DatabaseTest {
         String photo = store.add(DRAFT, "a.jpg", PHOTO).orElseThrow();
         clock.advance(Duration.ofHours(25));
 
-        assertThat(store.find(photo, PhotoSize.FULL, secret)).isEmpty();
+        assertThat(store.find(photo, PhotoSize.FULL, PhotoViewer.drafting(secret)))
+                .isEmpty();
     }
 
     @Test
@@ -120,10 +123,10 @@ class DatabasePhotoStoreIT extends DatabaseTest {
 
         assertThat(store.handOver(DRAFT, REPORT)).extracting(Photo::id).containsExactly(photo);
         assertThat(store.of(DRAFT)).isEmpty();
-        assertThat(store.find(photo, PhotoSize.THUMB, null)).isEmpty();
+        assertThat(store.find(photo, PhotoSize.THUMB, PhotoViewer.ANYBODY)).isEmpty();
 
         run("update report set listed = true where id = " + REPORT.id());
-        assertThat(store.find(photo, PhotoSize.THUMB, null)).hasValueSatisfying(image -> {
+        assertThat(store.find(photo, PhotoSize.THUMB, PhotoViewer.ANYBODY)).hasValueSatisfying(image -> {
             assertThat(image.bytes()).containsExactly(4);
             assertThat(image.isPublic()).isTrue();
         });
@@ -131,7 +134,8 @@ class DatabasePhotoStoreIT extends DatabaseTest {
 
     @Test
     void whatIsNoIdFindsNothing() {
-        assertThat(store.find("' or 1=1 --", PhotoSize.FULL, secret)).isEmpty();
+        assertThat(store.find("' or 1=1 --", PhotoSize.FULL, PhotoViewer.drafting(secret)))
+                .isEmpty();
     }
 
     @Test

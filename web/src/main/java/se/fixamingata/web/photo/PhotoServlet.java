@@ -9,24 +9,35 @@ import java.io.IOException;
 import java.util.Optional;
 import se.fixamingata.photo.PhotoSize;
 import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.photo.PhotoViewer;
 import se.fixamingata.photo.StoredImage;
+import se.fixamingata.shared.SecretToken;
 import se.fixamingata.web.reporting.DraftCookie;
+import se.fixamingata.web.security.CurrentCaller;
 
 /**
- * {@code /bild/{id}/{thumb|full}}: a public report's photo, for ever the same; a draft's photo, for the draft's own browser only.
- * Everything else is 404, whether it exists or not.
+ * {@code /bild/{id}/{thumb|full}}: a public report's photo; what is not public, for whoever may see it and for no cache. Everything
+ * else is 404, whether it exists or not.
+ *
+ * <p>The holder of a secret link shows it as {@code ?nyckel=}: a picture's address is all that a page can say about it.
  */
 @WebServlet("/bild/*")
 public class PhotoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** Never another picture, but a moderator may hide it, and then it should be gone from caches within the hour. */
+    private static final String WHILE_SHOWN = "public, max-age=3600";
+
+    static final String KEY = "nyckel";
 
     @Inject
     transient PhotoStore photos;
 
     @Inject
     transient DraftCookie draft;
+
+    @Inject
+    transient CurrentCaller caller;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -36,15 +47,14 @@ public class PhotoServlet extends HttpServlet {
             return;
         }
         PhotoSize size = path.get().size();
-        Optional<StoredImage> found =
-                photos.find(path.get().id(), size, draft.read(request).orElse(null));
+        Optional<StoredImage> found = photos.find(path.get().id(), size, viewer(request));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         String tag = '"' + path.get().id() + '-' + size.code() + '"';
         StoredImage image = found.get();
-        response.setHeader("Cache-Control", image.isPublic() ? FOR_EVER : "private, no-store");
+        response.setHeader("Cache-Control", image.isPublic() ? WHILE_SHOWN : "private, no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (image.isPublic()) {
             response.setHeader("ETag", tag);
@@ -57,5 +67,10 @@ public class PhotoServlet extends HttpServlet {
         response.setHeader("Content-Disposition", "inline; filename=\"bild.jpg\"");
         response.setContentLength(image.bytes().length);
         response.getOutputStream().write(image.bytes());
+    }
+
+    private PhotoViewer viewer(HttpServletRequest request) {
+        return new PhotoViewer(
+                draft.read(request), Optional.empty(), SecretToken.parse(request.getParameter(KEY)), caller.find());
     }
 }
