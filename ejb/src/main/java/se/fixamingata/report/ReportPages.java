@@ -22,7 +22,19 @@ public class ReportPages {
 
     /** The report with that number; empty when there is none that everybody may see. */
     public Optional<ReportView> find(long id) {
-        return em.createQuery("select r from Report r where r.id = :id and r.listed = true", Report.class)
+        return find(id, "r.listed = true");
+    }
+
+    /** The report with that number for whoever has shown to be its reporter: also a private one, never one that a moderator has hidden. */
+    public Optional<ReportView> findForReporter(long id) {
+        return find(
+                id,
+                "r.status <> se.fixamingata.report.ReportStatus.UNCONFIRMED"
+                        + " and r.visibility <> se.fixamingata.report.Visibility.HIDDEN");
+    }
+
+    private Optional<ReportView> find(long id, String condition) {
+        return em.createQuery("select r from Report r where r.id = :id and " + condition, Report.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -36,6 +48,7 @@ public class ReportPages {
                 report.description(),
                 report.categoryCode(),
                 report.status(),
+                report.visibility(),
                 report.municipalityCode(),
                 report.authorityCode(),
                 report.position().lat(),

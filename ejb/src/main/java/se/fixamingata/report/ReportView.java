@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything about a public report that everybody may read. Address and phone of the reporter are not in here, so no page can show
+ * Everything about a public report that everybody may read, or about a private one for its reporter. Address and phone of the reporter are not in here, so no page can show
  * them by mistake.
  *
  * @param municipalityCode where it lies
@@ -22,6 +22,7 @@ public record ReportView(
         String description,
         String categoryCode,
         ReportStatus status,
+        Visibility visibility,
         String municipalityCode,
         String authorityCode,
         double lat,

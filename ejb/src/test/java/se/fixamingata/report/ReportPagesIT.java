@@ -82,4 +82,16 @@ class ReportPagesIT extends DatabaseTest {
         assertThat(pages.find(4)).isEmpty();
         assertThat(pages.find(-1)).isEmpty();
     }
+
+    @Test
+    void theReporterSeesAPrivateOneButNoneThatAModeratorHid() {
+        ReportRow.add(
+                em,
+                ReportRow.of(1, 59.53, 13.48).with(Visibility.HIDDEN),
+                ReportRow.of(2, 59.53, 13.48).with(Visibility.PRIVATE),
+                ReportRow.of(3, 59.53, 13.48).with(ReportStatus.UNCONFIRMED));
+        assertThat(pages.findForReporter(1)).isEmpty();
+        assertThat(pages.findForReporter(2)).isPresent();
+        assertThat(pages.findForReporter(3)).isEmpty();
+    }
 }

@@ -25,7 +25,10 @@ import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.TextBean;
 
-/** The page {@code /rapport/{id}}. What is unconfirmed, hidden, private or nonsense is not there. */
+/**
+ * The page {@code /rapport/{id}}, and for its reporter {@code /rapport/{id}/{token}}. What is unconfirmed, hidden or nonsense is not
+ * there, nor for anybody but its reporter what is private.
+ */
 @Named("reportPage")
 @RequestScoped
 public class ReportBacking {
@@ -49,6 +52,9 @@ public class ReportBacking {
     Municipalities municipalities;
 
     @Inject
+    ReporterProof proof;
+
+    @Inject
     Story story;
 
     @Inject
@@ -70,9 +76,8 @@ public class ReportBacking {
 
     /** Before rendering. */
     public void open() {
-        Optional<ReportView> found = number != null && NUMBER.matcher(number).matches()
-                ? reports.find(Long.parseLong(number))
-                : Optional.empty();
+        Optional<ReportView> found =
+                number != null && NUMBER.matcher(number).matches() ? find(Long.parseLong(number)) : Optional.empty();
         if (found.isEmpty()) {
             Faces.responseSendError(404, "No such report");
             return;
@@ -80,6 +85,11 @@ public class ReportBacking {
         report = found.get();
         ways = deliveries.ofReport(report.id());
         lines = story.of(report, ways);
+    }
+
+    private Optional<ReportView> find(long id) {
+        proof.keepSecret();
+        return proof.of(id) ? reports.findForReporter(id) : reports.find(id);
     }
 
     public ReportView getReport() {

@@ -18,7 +18,12 @@ record RequestOrigin(String fetchSite, String origin, String host) {
         if (fetchSite != null && !fetchSite.equals("same-origin") && !fetchSite.equals("none")) {
             return false;
         }
-        return origin == null || origin.equals(publicOrigin) || isHost();
+        return origin == null || origin.equals(publicOrigin) || isHost() || isSilent();
+    }
+
+    /** A page of ours that keeps its address, with a secret in it, to itself ({@code no-referrer}): then browsers do not name the origin. */
+    private boolean isSilent() {
+        return origin.equals("null") && "same-origin".equals(fetchSite);
     }
 
     private boolean isHost() {

@@ -35,6 +35,14 @@ class RequestOriginTest {
     }
 
     @Test
+    void aPageOfOursThatKeepsItsAddressToItselfIsOurs() {
+        assertThat(new RequestOrigin("same-origin", "null", "fixamingata.example").isOurs(OURS))
+                .isTrue();
+        assertThat(new RequestOrigin("cross-site", "null", "fixamingata.example").isOurs(OURS))
+                .isFalse();
+    }
+
+    @Test
     void anotherNameOfThisMachineIs() {
         assertThat(new RequestOrigin(null, "http://127.0.0.1:8080", "127.0.0.1:8080").isOurs(OURS))
                 .isTrue();
