@@ -55,6 +55,9 @@ public class DemonstrationStart {
     DemonstrationLoader loader;
 
     @Inject
+    DemonstrationTemplates templates;
+
+    @Inject
     PastDeliveries deliveries;
 
     @Inject
@@ -84,6 +87,7 @@ public class DemonstrationStart {
 
     @Timeout
     void load() {
+        templates.load();
         if (!loader.isEmpty()) {
             return;
         }
