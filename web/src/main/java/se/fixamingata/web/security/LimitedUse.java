@@ -13,7 +13,7 @@ enum LimitedUse {
     PHOTO,
     /** A still map, which is drawn anew for every address that somebody thinks of. */
     PICTURE,
-    /** Machines' requests, map data and lists included, and what a page saves by itself while somebody writes. */
+    /** Machines' requests, map data and lists included, what a page saves by itself while somebody writes, and work in the back office. */
     API;
 
     /** In the settings {@code fmg.limit.{code}} and in what is logged. */
@@ -37,8 +37,13 @@ enum LimitedUse {
         if (path.equals("/karta/bild.png")) {
             return Optional.of(PICTURE);
         }
-        // A form that keeps itself at every change must not use up the reports of everybody behind the same address.
-        if (page.startsWith("/api/") || page.equals("/kartlista") || page.equals("/rapportera/utkast")) {
+        // A form that keeps itself at every change must not use up the reports of everybody behind the same address,
+        // nor may a day's
+        // work of a whole municipality, which often has one address, where every page of a table is a POST.
+        if (page.startsWith("/api/")
+                || page.equals("/kartlista")
+                || page.equals("/rapportera/utkast")
+                || changes && (page + "/").startsWith("/handlaggning/")) {
             return Optional.of(API);
         }
         if (changes && page.equals("/rapportera/foto")) {

@@ -32,6 +32,14 @@ class LimitedUseTest {
     }
 
     @Test
+    void workInTheBackOfficeIsNoReporting() {
+        assertThat(LimitedUse.of("POST", "/handlaggning", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/handlaggning/logg.xhtml", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/handlaggningen", null)).contains(LimitedUse.REPORT);
+        assertThat(LimitedUse.of("GET", "/handlaggning/start", null)).isEmpty();
+    }
+
+    @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/karta/", "z=5&%71=Forshaga")).contains(LimitedUse.SEARCH);

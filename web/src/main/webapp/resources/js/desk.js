@@ -1,0 +1,25 @@
+// What every page of the back office needs: PrimeFaces' own requests carry the form token, also when only a part of a form is sent, and a
+// request that failed is told instead of nothing happening.
+const token = document.querySelector('meta[name="csrf-token"]')?.content;
+const fault = document.getElementById("desk-fault");
+const { jQuery, PrimeFaces } = window;
+
+function tell() {
+  fault.hidden = false;
+  fault.scrollIntoView({ block: "nearest" });
+}
+
+if (PrimeFaces) {
+  jQuery.ajaxPrefilter((options, original, request) => {
+    if (!options.crossDomain && token) {
+      request.setRequestHeader("X-CSRF-Token", token);
+    }
+  });
+  jQuery(document).on("pfAjaxSend", () => {
+    fault.hidden = true;
+  });
+  jQuery(document).on("pfAjaxError", tell);
+  // An exception on the server comes as a well-formed answer. PrimeFaces would leave the page, and lose what was typed, for an error page
+  // that has no address.
+  PrimeFaces.ajax.Utils.handleError = tell;
+}

@@ -1,0 +1,34 @@
+package se.fixamingata.web.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskRailTest {
+
+    @Test
+    void thePageItselfIsCurrent() {
+        assertThat(current("/handlaggning/logg")).containsExactly("/handlaggning/logg");
+        assertThat(current("/handlaggning")).containsExactly("/handlaggning");
+    }
+
+    @Test
+    void whatLiesBelowAPageBelongsToIt() {
+        assertThat(current("/handlaggning/personal/17")).containsExactly("/handlaggning/personal");
+        assertThat(current("/handlaggning/rapport/17")).containsExactly("/handlaggning");
+    }
+
+    @Test
+    void elsewhereNothingIsCurrent() {
+        assertThat(current("/konto")).isEmpty();
+        assertThat(current("/handlaggningen")).isEmpty();
+    }
+
+    private static List<String> current(String address) {
+        return DeskRail.entries(address).stream()
+                .filter(entry -> "page".equals(entry.current()))
+                .map(DeskEntry::path)
+                .toList();
+    }
+}
