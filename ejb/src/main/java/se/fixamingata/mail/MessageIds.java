@@ -23,6 +23,11 @@ public class MessageIds {
 
     /** A new name, with angle brackets. */
     public String next() {
-        return "<" + UUID.randomUUID() + "@" + service.publicHost() + ">";
+        return "<" + UUID.randomUUID() + "@" + host() + ">";
+    }
+
+    /** The right side of them all. */
+    public String host() {
+        return service.publicHost();
     }
 }

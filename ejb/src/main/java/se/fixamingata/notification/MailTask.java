@@ -15,6 +15,7 @@ import se.fixamingata.shared.Language;
  * @param values what the template's placeholders stand for; {@code recipient} and {@code map} are added
  * @param pictured the report whose place is drawn into the mail; empty for none
  * @param unsubscribe the address that ends the subscription by one POST (RFC 8058); empty unless it is one
+ * @param replyTo where answers go; empty for the sender
  */
 public record MailTask(
         NotificationKind kind,
@@ -24,7 +25,8 @@ public record MailTask(
         Map<String, Object> values,
         Optional<Report> pictured,
         List<Letter.Part> attachments,
-        Optional<String> unsubscribe) {
+        Optional<String> unsubscribe,
+        Optional<String> replyTo) {
 
     public MailTask {
         values = new HashMap<>(values);
@@ -41,17 +43,25 @@ public record MailTask(
                 values,
                 pictured,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same mail with these files. */
     public MailTask attaching(List<Letter.Part> files) {
-        return new MailTask(kind, recipient, language, messageId, values, pictured, files, unsubscribe);
+        return new MailTask(kind, recipient, language, messageId, values, pictured, files, unsubscribe, replyTo);
     }
 
     /** The same mail, which a subscription sends. */
     public MailTask endedBy(String url) {
-        return new MailTask(kind, recipient, language, messageId, values, pictured, attachments, Optional.of(url));
+        return new MailTask(
+                kind, recipient, language, messageId, values, pictured, attachments, Optional.of(url), replyTo);
+    }
+
+    /** The same mail, to be answered at that address. */
+    public MailTask answeredAt(String address) {
+        return new MailTask(
+                kind, recipient, language, messageId, values, pictured, attachments, unsubscribe, Optional.of(address));
     }
 
     /** Never the secret. */

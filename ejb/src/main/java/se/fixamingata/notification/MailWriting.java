@@ -64,7 +64,7 @@ public class MailWriting {
         return new Letter(
                 task.messageId(),
                 task.recipient(),
-                Optional.empty(),
+                task.replyTo(),
                 task.unsubscribe(),
                 task.language(),
                 templates.write(template(task.kind()), task.language(), values),

@@ -28,6 +28,11 @@ import se.fixamingata.shared.Language;
                 + " n.version = n.version + 1 where n.reportId = :report and n.kind = :kind"
                 + " and n.state = se.fixamingata.notification.NotificationState.DUE")
 @NamedQuery(
+        name = "Notification.withdrawOfSubject",
+        query = "update Notification n set n.state = se.fixamingata.notification.NotificationState.OBSOLETE,"
+                + " n.version = n.version + 1 where n.reportId = :report and n.subjectId = :subject and n.kind = :kind"
+                + " and n.state = se.fixamingata.notification.NotificationState.DUE")
+@NamedQuery(
         name = "Notification.oldestDue",
         query =
                 "select n.nextAttemptAt from Notification n where n.state = se.fixamingata.notification.NotificationState.DUE"

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.shared.HourlyAllowance;
 
 /**
  * Keeps the form from being used to flood somebody's mailbox: so many confirmation mails for one report, so many reports from one
@@ -15,8 +15,6 @@ import se.fixamingata.notification.NotificationKind;
  */
 @ApplicationScoped
 class ConfirmationMails {
-
-    private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
     EntityManager em;
@@ -37,58 +35,33 @@ class ConfirmationMails {
         this.clock = clock;
     }
 
-    /**
-     * How much of a limit is left.
-     *
-     * @param left how many more are allowed now
-     * @param minutes until one more is allowed; 0 while some are left
-     */
-    record Allowance(int left, int minutes) {
-
-        boolean isUsedUp() {
-            return left <= 0;
-        }
-    }
-
     /** How many more mails may be asked for about that report. */
-    Allowance ofReport(long reportId) {
+    HourlyAllowance ofReport(long reportId) {
         List<Instant> planned = em.createQuery(
                         "select n.createdAt from Notification n where n.reportId = :report and n.kind = :kind"
                                 + " and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("report", reportId)
                 .setParameter("kind", NotificationKind.CONFIRM_REPORT)
-                .setParameter("since", clock.instant().minus(HOUR))
+                .setParameter("since", HourlyAllowance.since(clock.instant()))
                 .getResultList();
-        return allowance(planned, settings.mailsPerHour());
+        return HourlyAllowance.of(planned, settings.mailsPerHour(), clock.instant());
     }
 
     /** How many more reports may be sent from that address. */
-    Allowance ofPerson(String email) {
+    HourlyAllowance ofPerson(String email) {
         List<Instant> sent = em.createQuery(
                         "select r.submittedAt from Report r where r.reporter.email = :email and r.submittedAt > :since"
                                 + " order by r.submittedAt",
                         Instant.class)
                 .setParameter("email", email)
-                .setParameter("since", clock.instant().minus(HOUR))
+                .setParameter("since", HourlyAllowance.since(clock.instant()))
                 .getResultList();
-        return allowance(sent, settings.reportsPerHour());
+        return HourlyAllowance.of(sent, settings.reportsPerHour(), clock.instant());
     }
 
     /** The problem to show when that address has sent too many reports. */
-    FieldProblem tooManyReports(Allowance allowance) {
+    FieldProblem tooManyReports(HourlyAllowance allowance) {
         return new FieldProblem("email", "report.email.many", settings.reportsPerHour(), allowance.minutes());
-    }
-
-    private Allowance allowance(List<Instant> oldestFirst, int limit) {
-        int left = limit - oldestFirst.size();
-        if (left > 0) {
-            return new Allowance(left, 0);
-        }
-        // One more is allowed as soon as fewer than the limit lie within the hour.
-        Instant free =
-                limit == 0 ? clock.instant().plus(HOUR) : oldestFirst.get(-left).plus(HOUR);
-        long seconds = Duration.between(clock.instant(), free).toSeconds();
-        return new Allowance(0, (int) (seconds / 60 + 1));
     }
 }

@@ -22,6 +22,7 @@ import se.fixamingata.report.Source;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.EmailAddress;
+import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.shared.SecretToken;
 
 /**
@@ -99,7 +100,7 @@ public class ReportSubmission {
         List<FieldProblem> problems = new ArrayList<>(rules.problems(draft, count));
         EmailAddress.parse(draft.fields().email())
                 .map(email -> mails.ofPerson(email.text()))
-                .filter(ConfirmationMails.Allowance::isUsedUp)
+                .filter(HourlyAllowance::isUsedUp)
                 .map(mails::tooManyReports)
                 .ifPresent(problems::add);
         return problems;
@@ -156,7 +157,7 @@ public class ReportSubmission {
     }
 
     private ResendResult correct(Report report, String typed) {
-        Optional<FieldProblem> problem = rules.email(typed);
+        Optional<FieldProblem> problem = FieldRules.email(typed);
         if (problem.isPresent()) {
             return new ResendResult.InvalidAddress(problem.get());
         }
@@ -164,7 +165,7 @@ public class ReportSubmission {
         if (email.equals(report.reporter().email())) {
             return mail(report);
         }
-        ConfirmationMails.Allowance allowance = mails.ofPerson(email);
+        HourlyAllowance allowance = mails.ofPerson(email);
         if (allowance.isUsedUp()) {
             return new ResendResult.InvalidAddress(mails.tooManyReports(allowance));
         }
@@ -198,7 +199,7 @@ public class ReportSubmission {
         if (report.isConfirmed()) {
             return Optional.of(new ResendResult.AlreadyConfirmed(report.id()));
         }
-        ConfirmationMails.Allowance allowance = mails.ofReport(report.id());
+        HourlyAllowance allowance = mails.ofReport(report.id());
         return allowance.isUsedUp() ? Optional.of(new ResendResult.TooMany(allowance.minutes())) : Optional.empty();
     }
 

@@ -22,8 +22,6 @@ import se.fixamingata.shared.TypedText;
 @ApplicationScoped
 class SubmissionRules {
 
-    static final int NAME_MIN = 2;
-    static final int NAME_MAX = 100;
     static final int PHONE_MAX = 40;
 
     @Inject
@@ -57,25 +55,12 @@ class SubmissionRules {
         if (photos > Report.PHOTOS_MAX) {
             problems.add(new FieldProblem("photos", "report.photos.many", Report.PHOTOS_MAX));
         }
-        length("name", fields.name(), NAME_MIN, NAME_MAX).ifPresent(problems::add);
-        email(fields.email()).ifPresent(problems::add);
+        FieldRules.name(fields.name()).ifPresent(problems::add);
+        FieldRules.email(fields.email()).ifPresent(problems::add);
         if (fields.phone() != null && TypedText.length(fields.phone()) > PHONE_MAX) {
             problems.add(new FieldProblem("phone", "report.phone.long", PHONE_MAX));
         }
         return problems;
-    }
-
-    /** The problem with an e-mail address; empty when a mail can be sent to it. */
-    Optional<FieldProblem> email(String typed) {
-        if (!TypedText.isVisible(typed)) {
-            return Optional.of(new FieldProblem("email", "report.email.missing"));
-        }
-        if (TypedText.length(typed) > EmailAddress.MAX_LENGTH) {
-            return Optional.of(new FieldProblem("email", "report.email.long", EmailAddress.MAX_LENGTH));
-        }
-        return EmailAddress.parse(typed).isPresent()
-                ? Optional.empty()
-                : Optional.of(new FieldProblem("email", "report.email.invalid"));
     }
 
     /** The draft as a report; only for one without {@link #problems}. */
@@ -116,14 +101,6 @@ class SubmissionRules {
     }
 
     private static Optional<FieldProblem> length(String field, String text, int min, int max) {
-        String key = "report." + field;
-        if (!TypedText.isVisible(text)) {
-            return Optional.of(new FieldProblem(field, key + ".missing"));
-        }
-        int length = TypedText.length(text);
-        if (length < min) {
-            return Optional.of(new FieldProblem(field, key + ".short", min));
-        }
-        return length > max ? Optional.of(new FieldProblem(field, key + ".long", max)) : Optional.empty();
+        return FieldRules.length(field, "report." + field, text, min, max);
     }
 }
