@@ -19,6 +19,10 @@ import se.fixamingata.shared.Language;
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
+@NamedQuery(
+        name = "Account.seen",
+        query =
+                "update Account a set a.lastSeenAt = :now where a.id = :id and (a.lastSeenAt is null or a.lastSeenAt < :now)")
 public class Account {
 
     @Id

@@ -13,8 +13,13 @@ import org.omnifaces.util.Faces;
  */
 public class UnknownPathListener implements PhaseListener {
 
-    private static final Set<String> WITH_PARAMETER =
-            Set.of("/rapport.xhtml", "/bekrafta.xhtml", "/kommun.xhtml", "/rapportera.xhtml");
+    private static final Set<String> WITH_PARAMETER = Set.of(
+            "/rapport.xhtml",
+            "/bekrafta.xhtml",
+            "/kommun.xhtml",
+            "/rapportera.xhtml",
+            "/logga-in.xhtml",
+            "/inbjudan.xhtml");
 
     @Override
     public PhaseId getPhaseId() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 
@@ -16,11 +17,18 @@ public class CurrentCaller {
     /** Request attribute with the {@link Caller}; absent for nobody. */
     public static final String ATTRIBUTE = "fmg.caller";
 
+    /** Request attribute with a way to find the {@link Caller} for answers that seldom need one, photos for example. */
+    public static final String LOOKUP = "fmg.caller.lookup";
+
     @Inject
     HttpServletRequest request;
 
     /** Empty for nobody. */
     public Optional<Caller> find() {
+        if (request.getAttribute(LOOKUP) instanceof Supplier<?> lookup) {
+            request.removeAttribute(LOOKUP);
+            ((Optional<?>) lookup.get()).ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
+        }
         return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 

@@ -11,6 +11,8 @@ enum LimitedUse {
     REPORT,
     /** Sending a photo, which costs decoding. */
     PHOTO,
+    /** Showing a password or a code, asking for a link by mail. */
+    SIGN_IN,
     /** A still map, which is drawn anew for every address that somebody thinks of. */
     PICTURE,
     /** Machines' requests, map data and lists included, what a page saves by itself while somebody writes, and work in the back office. */
@@ -18,7 +20,7 @@ enum LimitedUse {
 
     /** In the settings {@code fmg.limit.{code}} and in what is logged. */
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /**
@@ -49,7 +51,17 @@ enum LimitedUse {
         if (changes && page.equals("/rapportera/foto")) {
             return Optional.of(PHOTO);
         }
+        if (changes && isSignIn(page)) {
+            return Optional.of(SIGN_IN);
+        }
         return changes ? Optional.of(REPORT) : Optional.empty();
+    }
+
+    private static boolean isSignIn(String page) {
+        return page.equals("/logga-in")
+                || page.startsWith("/logga-in/")
+                || page.startsWith("/inbjudan/")
+                || page.startsWith("/konto/sakerhet");
     }
 
     /** Looking for a place, or for words among thousands of reports. */

@@ -37,12 +37,14 @@ public class RateLimiter {
             @ConfigProperty(name = "fmg.limit.search") int search,
             @ConfigProperty(name = "fmg.limit.report") int report,
             @ConfigProperty(name = "fmg.limit.photo") int photo,
+            @ConfigProperty(name = "fmg.limit.signin") int signIn,
             @ConfigProperty(name = "fmg.limit.picture") int picture,
             @ConfigProperty(name = "fmg.limit.api") int api) {
         this.enabled = enabled;
         perMinute.put(LimitedUse.SEARCH, search);
         perMinute.put(LimitedUse.REPORT, report);
         perMinute.put(LimitedUse.PHOTO, photo);
+        perMinute.put(LimitedUse.SIGN_IN, signIn);
         perMinute.put(LimitedUse.PICTURE, picture);
         perMinute.put(LimitedUse.API, api);
     }
