@@ -40,6 +40,20 @@ public class AuditTrail {
     }
 
     /**
+     * Adds a line about what happened to an authority's report without anybody being signed in. Needs the transaction of the change.
+     *
+     * @param actor who: {@code readers}, {@code link}; at most 100 characters
+     * @param authorityCode whose business it is: its administrator reads the line
+     * @param action what, as {@code noun.verb}; at most 60 characters
+     * @param subject to what: {@code report:1234}
+     * @param detail more, or null; no personal values; cut at 4,000 characters
+     */
+    public void recordFor(String actor, String authorityCode, String action, String subject, String detail) {
+        em.persist(new AuditEntry(clock.instant(), actor, action, subject, cut(detail, DETAIL_MAX))
+                .by(null, authorityCode));
+    }
+
+    /**
      * Adds a line about what somebody who was signed in has done. Needs the transaction of the change.
      *
      * @param accountId who

@@ -267,6 +267,11 @@ public class Report {
         reporter = reporter.showing(shown);
     }
 
+    /** A moderator's change of the name; the original is kept elsewhere. */
+    public void nameReporter(String name, boolean shown) {
+        reporter = reporter.named(name).showing(shown);
+    }
+
     /** Whose account it was sent with. */
     public void belongTo(long accountId) {
         reporterAccount = accountId;

@@ -78,7 +78,7 @@ public class ReportPages {
     @SuppressWarnings("unchecked")
     private List<PhotoView> photos(long id) {
         List<Object[]> rows = em.createNativeQuery(
-                        "select id, width, height from photo where report_id = ? order by sort_order, id")
+                        "select id, width, height from photo where report_id = ? and not hidden order by sort_order, id")
                 .setParameter(1, id)
                 .getResultList();
         return rows.stream()

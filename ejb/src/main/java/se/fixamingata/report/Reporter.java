@@ -69,6 +69,11 @@ public class Reporter implements Serializable {
         return new Reporter(name, otherEmail, phone, showName);
     }
 
+    /** The same person, called otherwise. */
+    Reporter named(String otherName) {
+        return new Reporter(otherName, email, phone, showName);
+    }
+
     /** The same person, with their name on the page or without. */
     Reporter showing(boolean shown) {
         return new Reporter(name, email, phone, shown);

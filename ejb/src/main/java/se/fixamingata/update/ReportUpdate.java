@@ -141,6 +141,16 @@ public class ReportUpdate {
         editedAt = now;
     }
 
+    /** A moderator's change of the author's name. */
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /** A moderator's decision whether the name stands on the page. */
+    public void showAuthorName(boolean shown) {
+        showName = shown;
+    }
+
     /** The person is gone; what they wrote stays. */
     public void forgetAuthor() {
         accountId = null;

@@ -1,0 +1,59 @@
+package se.fixamingata.moderation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import se.fixamingata.account.Caller;
+import se.fixamingata.settings.ServerKeys;
+
+/**
+ * Makes people into hashes. A plain hash of an address could be undone by trying all addresses; this one needs the installation's key.
+ */
+@ApplicationScoped
+public class AbuseReporters {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    @Inject
+    ServerKeys keys;
+
+    private volatile byte[] key;
+
+    /** For the container. */
+    public AbuseReporters() {}
+
+    /** For tests. */
+    AbuseReporters(ServerKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Outside a transaction: the first call may make the key, which must be there for everybody after it.
+     *
+     * @param caller who is signed in; empty for nobody
+     * @param browser a secret that this browser alone has
+     * @param network the beginning of the client's address; empty where that says nothing about who it is
+     */
+    public AbuseReporter recognise(Optional<Caller> caller, String browser, Optional<String> network) {
+        String person = caller.map(one -> "account " + one.accountId()).orElse("browser " + browser);
+        return new AbuseReporter(
+                hash(person), network.map(one -> hash("network " + one)).orElse(null));
+    }
+
+    private byte[] hash(String text) {
+        if (key == null) {
+            key = keys.key("abuse");
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package se.fixamingata.moderation;
+
+import java.time.Instant;
+import java.util.List;
+import se.fixamingata.photo.PhotoPlace;
+import se.fixamingata.report.Actor;
+import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportStatus;
+import se.fixamingata.update.ReportUpdate;
+
+/**
+ * Something on a report's page, with all that somebody needs who is to judge it.
+ *
+ * @param reportTitle of the report that it belongs to
+ * @param author who wrote it
+ * @param words as they stand there; null for a photo
+ * @param photoId null unless it is a photo
+ * @param updateId the update that it is, or that the photo belongs to; null for what is the report's own
+ * @param at when it was written
+ * @param hidden whether it is off the page
+ * @param abuse what readers have reported about it
+ * @param originals what stood there before, oldest first
+ */
+public record ModerationItem(
+        Subject subject,
+        long reportId,
+        String reportTitle,
+        String authorityCode,
+        String categoryCode,
+        ReportStatus status,
+        Actor author,
+        Wording words,
+        String photoId,
+        Long updateId,
+        Instant at,
+        boolean hidden,
+        AbuseSummary abuse,
+        List<OriginalView> originals) {
+
+    public ModerationItem {
+        originals = List.copyOf(originals);
+    }
+
+    static ModerationItem of(Found found, AbuseSummary abuse, List<OriginalView> originals) {
+        Report report = found.report();
+        ReportUpdate update = found.update();
+        PhotoPlace photo = found.photo();
+        return new ModerationItem(
+                found.subject(),
+                report.id(),
+                report.title(),
+                report.authorityCode(),
+                report.categoryCode(),
+                report.status(),
+                update == null ? Actor.REPORTER : update.author(),
+                photo == null ? Wording.of(found) : null,
+                photo == null ? null : photo.photoId(),
+                update == null ? null : update.id(),
+                photo != null ? photo.uploadedAt() : update == null ? report.confirmedAt() : update.createdAt(),
+                found.isHidden(),
+                abuse,
+                originals);
+    }
+
+    /** Whether a moderator's words stand there. */
+    public boolean edited() {
+        return !originals.isEmpty();
+    }
+}
