@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
 /** What the error pages show, and the status they are sent with. */
@@ -44,9 +45,14 @@ public class ErrorPageBean {
             return List.of();
         }
         return request.getParameterMap().entrySet().stream()
-                .filter(field -> !OURS.contains(field.getKey()))
-                .flatMap(field -> List.of(field.getValue()).stream())
+                .filter(field -> !OURS.contains(field.getKey()) && !isFaces(field.getKey()))
+                .flatMap(field -> Stream.of(field.getValue()).filter(value -> !value.equals(field.getKey())))
                 .filter(value -> !value.isBlank())
                 .toList();
+    }
+
+    /** The state, nonce and ajax fields of Faces and PrimeFaces; their forms and buttons are known by a value that is their name. */
+    private static boolean isFaces(String field) {
+        return field.startsWith("jakarta.faces.") || field.startsWith("primefaces.");
     }
 }
