@@ -70,6 +70,21 @@ public class AuditTrail {
                 .changing(cut(before, VALUE_MAX), cut(after, VALUE_MAX)));
     }
 
+    /**
+     * Adds a line about what the holder of an authority's secret link has done. Needs the transaction of the change.
+     *
+     * @param authorityCode whose link it was: its administrator reads the line
+     * @param action what, as {@code noun.verb}; at most 60 characters
+     * @param subject to what: {@code report:1234}; at most 100 characters
+     * @param before what it was; null for a personal value, or when there was none
+     * @param after what it is; null for a personal value, or when there is none
+     */
+    public void recordByLink(String authorityCode, String action, String subject, String before, String after) {
+        em.persist(new AuditEntry(clock.instant(), "link:" + authorityCode, action, subject, null)
+                .by(null, authorityCode)
+                .changing(cut(before, VALUE_MAX), cut(after, VALUE_MAX)));
+    }
+
     private static String cut(String text, int most) {
         return text != null && text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }

@@ -51,6 +51,11 @@ public class NearestAddress {
         return geocoded(position).or(() -> fromData(position));
     }
 
+    /** As {@link #at}, from the data alone and at once. */
+    public Optional<String> known(Position position) {
+        return fromData(position);
+    }
+
     private Optional<String> fromData(Position position) {
         return index.get()
                 .houses()

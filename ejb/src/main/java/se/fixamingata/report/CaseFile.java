@@ -71,6 +71,11 @@ public class CaseFile {
         newsAt = null;
     }
 
+    /** The authority goes on without the reporter's answer. */
+    public void stopWaiting() {
+        waitingUntil = null;
+    }
+
     /** A new authority starts afresh: what another one promised does not bind it. */
     void handOver() {
         assigneeId = null;

@@ -95,6 +95,9 @@ public class HistoryEntry {
     @Column(length = 1000)
     private String detail;
 
+    @Column(name = "report_version")
+    private Integer reportVersion;
+
     protected HistoryEntry() {}
 
     private HistoryEntry(long reportId, Instant at, Kind kind, Actor actor, String actorName, String text) {
@@ -151,9 +154,22 @@ public class HistoryEntry {
         return this;
     }
 
-    /** The words that came with it stand in that update. */
+    /** Who, in words for everybody: the name of the authority. */
+    public HistoryEntry named(String name) {
+        actorName = name;
+        return this;
+    }
+
+    /** The words that came with it stand in that update, and nowhere else: there a moderator can hide them. */
     public HistoryEntry with(Long update) {
         updateId = update;
+        text = null;
+        return this;
+    }
+
+    /** @param version of the report when it happened; whoever had opened that one or an older one does not know of it */
+    public HistoryEntry atVersion(int version) {
+        reportVersion = version;
         return this;
     }
 
@@ -161,7 +177,45 @@ public class HistoryEntry {
         return id;
     }
 
+    public long reportId() {
+        return reportId;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
     public Kind kind() {
         return kind;
+    }
+
+    /** Null unless the status changed. */
+    public ReportStatus fromStatus() {
+        return fromStatus;
+    }
+
+    /** Null unless the status changed. */
+    public ReportStatus toStatus() {
+        return toStatus;
+    }
+
+    /** Null when only the kind of actor is known. */
+    public String actorName() {
+        return actorName;
+    }
+
+    /** Null when there is none, or it stands in the update. */
+    public String text() {
+        return text;
+    }
+
+    /** Codes, ids and days, as the kind says; null for none. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The update in which the words stand; null when there is none. */
+    public Long updateId() {
+        return updateId;
     }
 }

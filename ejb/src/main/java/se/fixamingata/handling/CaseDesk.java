@@ -1,0 +1,145 @@
+package se.fixamingata.handling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import se.fixamingata.account.NotPermitted;
+import se.fixamingata.account.Right;
+import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.handling.HandlingResult.Invalid;
+import se.fixamingata.handling.history.CaseEvent;
+import se.fixamingata.handling.history.CaseHistory;
+import se.fixamingata.municipality.Authorities;
+import se.fixamingata.municipality.Authority;
+import se.fixamingata.report.HistoryEntry;
+import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportChanged;
+import se.fixamingata.update.ReportUpdate;
+
+/**
+ * Where every change of a report by its authority begins and ends: the row is locked, whoever calls may do it and has seen the latest,
+ * then the change, then the map is told.
+ */
+@ApplicationScoped
+class CaseDesk {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    CaseHistory history;
+
+    @Inject
+    Authorities authorities;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Event<ReportChanged> changed;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * One change. It checks everything before it touches anything: what it finds wrong is the result, and nothing was written.
+     *
+     * @param seenVersion of the report when whoever changes it opened it; {@link Answer#ANY_VERSION} for whichever it has
+     * @param change says what is wrong; empty when it is done
+     * @throws NotPermitted when this one may not handle the report, and could not when they opened it
+     */
+    HandlingResult work(Handler by, long reportId, int seenVersion, Function<OpenCase, Optional<Invalid>> change) {
+        Report report = em.find(Report.class, reportId, LockModeType.PESSIMISTIC_WRITE);
+        Optional<HandlingResult> conflict = conflict(by, report, seenVersion);
+        if (conflict.isPresent()) {
+            return conflict.get();
+        }
+        OpenCase open = new OpenCase(this, by, report, clock.instant());
+        ReportChanged.OnMap before = ReportChanged.OnMap.of(report);
+        Optional<Invalid> problem = change.apply(open);
+        if (problem.isPresent()) {
+            return problem.get();
+        }
+        ReportChanged.OnMap after = ReportChanged.OnMap.of(report);
+        if (!Objects.equals(before, after)) {
+            changed.fire(new ReportChanged(reportId, before, after));
+        }
+        em.flush();
+        return new HandlingResult.Done(reportId, report.version(), open.elsewhere());
+    }
+
+    /** Empty when the change may go on. */
+    private Optional<HandlingResult> conflict(Handler by, Report report, int seenVersion) {
+        if (report == null || !report.isConfirmed()) {
+            throw new NotPermitted();
+        }
+        boolean current = seenVersion == Answer.ANY_VERSION || seenVersion == report.version();
+        if (by.may(Right.HANDLE, report)) {
+            return current
+                    ? Optional.empty()
+                    : Optional.of(new HandlingResult.Conflict(
+                            report.version(), history.since(report, seenVersion, by.sight(report))));
+        }
+        if (current) {
+            throw new NotPermitted();
+        }
+        return Optional.of(new HandlingResult.Conflict(report.version(), takenAway(by, report, seenVersion)));
+    }
+
+    /** How a report has left the reach of somebody who was allowed to handle it when they opened it: that much they are told. */
+    private List<CaseEvent> takenAway(Handler by, Report report, int seenVersion) {
+        List<CaseEvent> moves = history.movesSince(report, seenVersion);
+        String authority = before(moves, HistoryEntry.Kind.HANDED_OVER, report.authorityCode());
+        String category = before(moves, HistoryEntry.Kind.CATEGORY, report.categoryCode());
+        if (!by.may(Right.HANDLE, authority, category)) {
+            throw new NotPermitted();
+        }
+        return moves;
+    }
+
+    private static String before(List<CaseEvent> moves, HistoryEntry.Kind kind, String now) {
+        return moves.stream()
+                .filter(move -> move.kind() == kind)
+                .findFirst()
+                .map(move -> move.detail().substring(0, move.detail().indexOf('>')))
+                .orElse(now);
+    }
+
+    /** Writes the words, at once: photos and documents point at them. */
+    long say(Report report, Handler by, String text, Instant now) {
+        ReportUpdate words = ReportUpdate.byAuthority(report.id(), by.accountId(), text, now);
+        em.persist(words);
+        em.flush();
+        return words.id();
+    }
+
+    void keep(HistoryEntry entry) {
+        em.persist(entry);
+    }
+
+    /** Makes the report's version rise although none of its own values may be another. */
+    void touch(Report report) {
+        em.lock(report, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
+    String authorityName(String code) {
+        return authorities.find(code).map(Authority::name).orElse(code);
+    }
+
+    void audit(Handler by, Report report, String action, String before, String after) {
+        String subject = "report:" + report.id();
+        if (by.accountId() == null) {
+            audit.recordByLink(by.authorityOfLink(), action, subject, before, after);
+        } else {
+            audit.record(by.accountId(), report.authorityCode(), action, subject, before, after);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package se.fixamingata.handling;
+
+import se.fixamingata.report.ReportStatus;
+
+/**
+ * The authority has moved a report along. Fired inside the transaction.
+ *
+ * @param historyId the history entry that tells of it
+ */
+public record StatusChanged(long reportId, long historyId, ReportStatus from, ReportStatus to) {}

@@ -1,0 +1,2 @@
+/** What reporters and followers are told of the authority's work: planned as rows in its transaction, written when they are sent. */
+package se.fixamingata.handling.mail;
