@@ -12,17 +12,18 @@ import java.util.regex.Pattern;
  * @param number of the report that was asked for by {@code #1234}
  * @param patterns one for {@code like} a word, wildcards of the words themselves escaped
  */
-record SearchText(OptionalLong number, List<String> patterns) {
+public record SearchText(OptionalLong number, List<String> patterns) {
 
     /** Takes each pattern three times. */
-    static final String CONDITION =
+    public static final String CONDITION =
             "(title like ? escape '!' or description like ? escape '!' or address like ? escape '!')";
 
     private static final Pattern NUMBER = Pattern.compile("#\\s*(\\d{1,18})");
     /** More words than anybody needs to find a broken lamp; each costs a look at every text. */
     private static final int MOST_WORDS = 6;
 
-    static SearchText of(String typed) {
+    /** @param typed null is nothing */
+    public static SearchText of(String typed) {
         if (typed == null) {
             return new SearchText(OptionalLong.empty(), List.of());
         }
