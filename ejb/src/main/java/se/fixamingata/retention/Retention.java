@@ -107,6 +107,24 @@ public class Retention {
                 .executeUpdate();
     }
 
+    /**
+     * Deletes subscriptions that nobody has confirmed in time, and those that were ended as long ago.
+     *
+     * @return how many, at most {@code limit}
+     */
+    public int deleteOldSubscriptions(int limit) {
+        int unconfirmed = em.createNativeQuery(
+                        "delete from subscription where state = 'UNCONFIRMED' and created_at < ?1 limit ?2")
+                .setParameter(1, SqlTime.text(unconfirmedBefore()))
+                .setParameter(2, limit)
+                .executeUpdate();
+        return unconfirmed
+                + em.createNativeQuery("delete from subscription where state = 'ENDED' and ended_at < ?1 limit ?2")
+                        .setParameter(1, SqlTime.text(unconfirmedBefore()))
+                        .setParameter(2, limit - unconfirmed)
+                        .executeUpdate();
+    }
+
     private Instant unconfirmedBefore() {
         return clock.instant().minus(periods.unconfirmed());
     }

@@ -75,6 +75,31 @@ class RetentionIT extends DatabaseTest {
     }
 
     @Test
+    void subscriptionsThatNobodyWantsGoAfterThirtyDays() {
+        report(1, "REPORTED", Duration.ofDays(90));
+        subscription(1, "UNCONFIRMED", Duration.ofDays(31), null);
+        subscription(2, "UNCONFIRMED", Duration.ofDays(29), null);
+        subscription(3, "ACTIVE", Duration.ofDays(90), null);
+        subscription(4, "ENDED", Duration.ofDays(90), Duration.ofDays(31));
+        subscription(5, "ENDED", Duration.ofDays(90), Duration.ofDays(29));
+
+        assertThat(retention.deleteOldSubscriptions(1)).isEqualTo(1);
+        assertThat(retention.deleteOldSubscriptions(10)).isEqualTo(1);
+        assertThat(retention.deleteOldSubscriptions(10)).isZero();
+        assertThat(em.createNativeQuery("select id from subscription order by id")
+                        .getResultList())
+                .hasToString("[2, 3, 5]");
+    }
+
+    private void subscription(int id, String state, Duration ago, Duration endedAgo) {
+        String ended =
+                endedAgo == null ? "null" : "'" + SqlTime.text(clock.instant().minus(endedAgo)) + "'";
+        run("insert into subscription (id, report_id, email, language, state, created_at, ended_at, version) values ("
+                + id + ", 1, 'kim" + id + "@example.org', 'sv', '" + state + "', '"
+                + SqlTime.text(clock.instant().minus(ago)) + "', " + ended + ", 1)");
+    }
+
+    @Test
     void whatWasConfirmedMeanwhileStays() {
         report(1, "UNCONFIRMED", Duration.ofDays(31));
         List<Long> due = retention.unconfirmedReports(0, 10);

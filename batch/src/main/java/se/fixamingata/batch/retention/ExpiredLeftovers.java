@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.IntUnaryOperator;
 
-/** Deletes expired drafts and links in portions; started again, it simply finds what is left. */
+/** Deletes expired drafts and links, and subscriptions that nobody wants, in portions; started again, it simply finds what is left. */
 @Named
 @Dependent
 public class ExpiredLeftovers extends AbstractBatchlet {
@@ -23,7 +23,13 @@ public class ExpiredLeftovers extends AbstractBatchlet {
     public String process() {
         int drafts = all(portions::drafts);
         int links = all(portions::links);
-        LOG.log(System.Logger.Level.INFO, "{0} expired drafts and {1} expired links deleted", drafts, links);
+        int subscriptions = all(portions::subscriptions);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} expired drafts, {1} expired links and {2} old subscriptions deleted",
+                drafts,
+                links,
+                subscriptions);
         return "COMPLETED";
     }
 

@@ -21,4 +21,8 @@ public class RetentionPortions {
     public int links(int limit) {
         return retention.deleteExpiredLinks(limit);
     }
+
+    public int subscriptions(int limit) {
+        return retention.deleteOldSubscriptions(limit);
+    }
 }

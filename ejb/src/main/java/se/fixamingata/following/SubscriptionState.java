@@ -1,0 +1,11 @@
+package se.fixamingata.following;
+
+/** Whether a follower is told anything. */
+public enum SubscriptionState {
+    /** Somebody typed the address, and nobody has shown that it is theirs; deleted after 30 days. */
+    UNCONFIRMED,
+    /** Is told. */
+    ACTIVE,
+    /** Is told no more; deleted after 30 days. */
+    ENDED
+}
