@@ -63,8 +63,7 @@ public class FollowConfirmation {
             return new FollowState.Unknown();
         }
         SecretLink link = found.get();
-        Subscription subscription =
-                em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
+        Subscription subscription = em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
         FollowState state = state(link, subscription);
         if (!(state instanceof FollowState.Waiting)) {
             return state;
@@ -89,9 +88,7 @@ public class FollowConfirmation {
             case ACTIVE -> new FollowState.Already(report.id());
             case ENDED -> new FollowState.Ended(report.id());
             case UNCONFIRMED ->
-                link.isExpired(clock.instant())
-                        ? new FollowState.Expired()
-                        : new FollowState.Waiting(report.title());
+                link.isExpired(clock.instant()) ? new FollowState.Expired() : new FollowState.Waiting(report.title());
         };
     }
 }

@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.shared.HourlyAllowance;
 
 /** Keeps anybody from flooding somebody else's mailbox by typing that address. */
 @ApplicationScoped
 class FollowMailLimit {
-
-    private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
     EntityManager em;
@@ -36,23 +34,17 @@ class FollowMailLimit {
         this.mailsPerHour = mailsPerHour;
     }
 
-    /** Until one more may go to that address; 0 for now. */
-    int minutesToWait(String email) {
+    /** How many more may go to that address now. */
+    HourlyAllowance left(String email) {
+        Instant now = clock.instant();
         List<Instant> planned = em.createQuery(
                         "select n.createdAt from Notification n where n.recipient = :email and n.kind = :kind"
-                                + " and n.createdAt > :since order by n.createdAt desc",
+                                + " and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("email", email)
                 .setParameter("kind", NotificationKind.CONFIRM_FOLLOW)
-                .setParameter("since", clock.instant().minus(HOUR))
-                .setMaxResults(Math.max(1, mailsPerHour))
+                .setParameter("since", HourlyAllowance.since(now))
                 .getResultList();
-        if (planned.size() < mailsPerHour) {
-            return 0;
-        }
-        Instant free = planned.isEmpty()
-                ? clock.instant().plus(HOUR)
-                : planned.get(planned.size() - 1).plus(HOUR);
-        return (int) (Duration.between(clock.instant(), free).toSeconds() / 60 + 1);
+        return HourlyAllowance.of(planned, mailsPerHour, now);
     }
 }

@@ -1,5 +1,7 @@
 package se.fixamingata.following;
 
+import se.fixamingata.submission.FieldProblem;
+
 /** What came of somebody's wish to follow a report. */
 public sealed interface FollowResult {
 
@@ -12,12 +14,8 @@ public sealed interface FollowResult {
     /** Follows from now on, or did before. */
     record Following() implements FollowResult {}
 
-    /**
-     * That is no address for a mail.
-     *
-     * @param key in the message bundles
-     */
-    record InvalidAddress(String key) implements FollowResult {}
+    /** That is no address for a mail. */
+    record InvalidAddress(FieldProblem problem) implements FollowResult {}
 
     /** So many mails went to that address within the hour that another has to wait. */
     record TooMany(int minutes) implements FollowResult {}

@@ -32,6 +32,15 @@ public class Followers {
                 .getResultList();
     }
 
+    /** The follower with that address, if there is one who is still to be told: asked again when the mail is written. */
+    public Optional<Follower> find(long reportId, String email) {
+        return em.createNamedQuery("Subscription.follower", Follower.class)
+                .setParameter("report", reportId)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** How many follow it. */
     public long count(long reportId) {
         return em.createNamedQuery("Subscription.count", Long.class)

@@ -14,8 +14,10 @@ import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.report.Report;
 import se.fixamingata.shared.EmailAddress;
+import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.shared.Language;
-import se.fixamingata.shared.TypedText;
+import se.fixamingata.submission.FieldProblem;
+import se.fixamingata.submission.FieldRules;
 
 /**
  * Beginning and ending to follow a report on its page (product.md, R15). Who is signed in follows at once; everybody else gets a mail.
@@ -72,9 +74,8 @@ public class Following {
         if (known.stream().anyMatch(Subscription::isActive)) {
             return new FollowResult.Following();
         }
-        Subscription subscription = known.stream()
-                .findFirst()
-                .orElseGet(() -> add(reportId, caller.email(), caller.language(), now));
+        Subscription subscription =
+                known.stream().findFirst().orElseGet(() -> add(reportId, caller.email(), caller.language(), now));
         subscription.belongTo(caller.accountId(), caller.language());
         subscription.activate(now);
         audit.record(caller.accountId(), null, "report.followed", "report:" + reportId, null, null);
@@ -88,18 +89,17 @@ public class Following {
      * @param language in which to write
      */
     public FollowResult follow(String typed, Language language, long reportId) {
-        Optional<EmailAddress> address = EmailAddress.parse(typed);
-        if (address.isEmpty()) {
-            return new FollowResult.InvalidAddress(
-                    TypedText.isVisible(typed) ? "follow.email.invalid" : "follow.email.missing");
+        Optional<FieldProblem> problem = FieldRules.email(typed);
+        if (problem.isPresent()) {
+            return new FollowResult.InvalidAddress(problem.get());
         }
         if (!isOpen(reportId)) {
             return new FollowResult.NoReport();
         }
-        String email = address.get().text();
-        int minutes = limit.minutesToWait(email);
-        if (minutes > 0) {
-            return new FollowResult.TooMany(minutes);
+        String email = EmailAddress.parse(typed).orElseThrow().text();
+        HourlyAllowance allowance = limit.left(email);
+        if (allowance.isUsedUp()) {
+            return new FollowResult.TooMany(allowance.minutes());
         }
         Instant now = clock.instant();
         Subscription subscription =

@@ -22,13 +22,19 @@ import se.fixamingata.shared.Language;
         query = "select s from Subscription s where s.reportId = :report and s.email = :email")
 @NamedQuery(
         name = "Subscription.ofAccount",
-        query = "select s from Subscription s where s.reportId = :report and (s.accountId = :account or s.email = :email)")
+        query =
+                "select s from Subscription s where s.reportId = :report and (s.accountId = :account or s.email = :email)")
 @NamedQuery(
         name = "Subscription.followers",
         query = "select new se.fixamingata.following.Follower(s.id, s.email, s.language) from Subscription s, Report r"
                 + " where r.id = s.reportId and s.reportId = :report"
                 + " and s.state = se.fixamingata.following.SubscriptionState.ACTIVE and r.listed = true"
                 + " and (r.reporter.email is null or r.reporter.email <> s.email) order by s.id")
+@NamedQuery(
+        name = "Subscription.follower",
+        query = "select new se.fixamingata.following.Follower(s.id, s.email, s.language) from Subscription s, Report r"
+                + " where r.id = s.reportId and s.reportId = :report and s.email = :email"
+                + " and s.state = se.fixamingata.following.SubscriptionState.ACTIVE and r.listed = true")
 @NamedQuery(
         name = "Subscription.count",
         query = "select count(s) from Subscription s where s.reportId = :report"

@@ -66,8 +66,7 @@ public class Unsubscribing {
             return new UnsubscribeState.Unknown();
         }
         SecretLink link = found.get();
-        Subscription subscription =
-                em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
+        Subscription subscription = em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
         UnsubscribeState state = state(link, subscription);
         if (!(state instanceof UnsubscribeState.Following)) {
             return state;

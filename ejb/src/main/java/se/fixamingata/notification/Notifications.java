@@ -15,7 +15,10 @@ import se.fixamingata.shared.SqlTime;
 @ApplicationScoped
 public class Notifications {
 
-    /** Every row takes the first number of a block of its own. No address has a comma in it. */
+    /**
+     * Every row takes the first number of a block of its own. No address has a comma in it. Followers are strangers, who are told
+     * nothing of a report that is not public any more.
+     */
     private static final String FOLLOWERS =
             """
             insert into notification (id, report_id, subject_id, kind, recipient, language, state, attempts, unknowns,
@@ -23,6 +26,7 @@ public class Notifications {
             select next value for inner_number, s.report_id, ?2, ?3, s.email, s.language, 'DUE', 0, 0,
                    ?4, ?4, concat('<', uuid(), '@', ?5, '>'), 1
               from subscription s
+              join report r on r.id = s.report_id and r.listed
              where s.report_id = ?1 and s.state = 'ACTIVE'
                and not find_in_set(s.email, ?6)""";
 

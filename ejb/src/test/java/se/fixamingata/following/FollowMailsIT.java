@@ -84,11 +84,13 @@ class FollowMailsIT extends DatabaseTest {
     @Test
     void nobodyWantsItAfterTheEndOrWhenTheReportIsGoneFromThePublic() {
         Notification mail = asked(Language.SV);
-        em.createNativeQuery("update report set visibility = 'PRIVATE', listed = 0 where id = 7").executeUpdate();
+        em.createNativeQuery("update report set visibility = 'PRIVATE', listed = 0 where id = 7")
+                .executeUpdate();
         em.clear();
         assertThat(scene.mails.prepare(mail)).isEmpty();
 
-        em.createNativeQuery("update report set visibility = 'PUBLIC', listed = 1 where id = 7").executeUpdate();
+        em.createNativeQuery("update report set visibility = 'PUBLIC', listed = 1 where id = 7")
+                .executeUpdate();
         em.createNativeQuery("update subscription set state = 'ENDED'").executeUpdate();
         em.clear();
         assertThat(scene.mails.prepare(mail)).isEmpty();

@@ -73,7 +73,8 @@ final class FollowScene {
 
     /** The subscriptions of that report, oldest first. */
     List<Subscription> subscriptions(long report) {
-        return em.createQuery("select s from Subscription s where s.reportId = :report order by s.id", Subscription.class)
+        return em.createQuery(
+                        "select s from Subscription s where s.reportId = :report order by s.id", Subscription.class)
                 .setParameter("report", report)
                 .getResultList();
     }

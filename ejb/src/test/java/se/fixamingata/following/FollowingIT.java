@@ -81,8 +81,7 @@ class FollowingIT extends DatabaseTest {
 
         Subscription active = active("kim@example.org");
         String end = scene.unsubscribeToken(active);
-        assertThat(scene.unsubscribing.look(end))
-                .isEqualTo(new UnsubscribeState.Following(REPORT, "Lampan är trasig"));
+        assertThat(scene.unsubscribing.look(end)).isEqualTo(new UnsubscribeState.Following(REPORT, "Lampan är trasig"));
         flushAndClear();
         assertThat(scene.followers.of(REPORT)).hasSize(1);
     }
@@ -97,7 +96,9 @@ class FollowingIT extends DatabaseTest {
                 .isEqualTo(new FollowResult.MailSent("new@example.org"));
         flushAndClear();
 
-        assertThat(scene.followers.of(REPORT)).extracting(Follower::subscriptionId).containsExactly(kim.id());
+        assertThat(scene.followers.of(REPORT))
+                .extracting(Follower::subscriptionId)
+                .containsExactly(kim.id());
         assertThat(scene.planned())
                 .extracting(Notification::recipient)
                 .containsExactly("kim@example.org", "kim@example.org", "new@example.org");
@@ -172,7 +173,16 @@ class FollowingIT extends DatabaseTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "kim", "kim@", "a b@example.org", "kim@example.org\r\nBcc: all@example.org", "<kim@example.org>"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "kim",
+                "kim@",
+                "a b@example.org",
+                "kim@example.org\r\nBcc: all@example.org",
+                "<kim@example.org>"
+            })
     void whatIsNoAddressGetsNoMail(String typed) {
         assertThat(scene.following.follow(typed, Language.SV, REPORT)).isInstanceOf(FollowResult.InvalidAddress.class);
         assertThat(scene.planned()).isEmpty();
@@ -198,10 +208,14 @@ class FollowingIT extends DatabaseTest {
         active("kim@example.org");
         active("EVA@example.se");
         assertThat(scene.followers.of(REPORT)).extracting(Follower::email).containsExactly("kim@example.org");
+        assertThat(scene.followers.find(REPORT, "kim@example.org")).isPresent();
+        assertThat(scene.followers.find(REPORT, "nobody@example.org")).isEmpty();
 
-        em.createNativeQuery("update report set visibility = 'PRIVATE', listed = 0 where id = 7").executeUpdate();
+        em.createNativeQuery("update report set visibility = 'PRIVATE', listed = 0 where id = 7")
+                .executeUpdate();
         em.clear();
         assertThat(scene.followers.of(REPORT)).isEmpty();
+        assertThat(scene.followers.find(REPORT, "kim@example.org")).isEmpty();
     }
 
     @Test
@@ -281,7 +295,8 @@ class FollowingIT extends DatabaseTest {
         Subscription kim = active("kim@example.org");
         String late = scene.confirmationToken(kim);
         String end = scene.unsubscribeToken(kim);
-        em.createNativeQuery("update report set visibility = 'HIDDEN', listed = 0 where id = 7").executeUpdate();
+        em.createNativeQuery("update report set visibility = 'HIDDEN', listed = 0 where id = 7")
+                .executeUpdate();
         em.clear();
 
         assertThat(scene.confirmation.look(late)).isEqualTo(new FollowState.Expired());

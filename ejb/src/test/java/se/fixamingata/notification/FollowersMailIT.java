@@ -39,6 +39,14 @@ class FollowersMailIT extends DatabaseTest {
     }
 
     @Test
+    void nobodyIsToldOfAReportThatIsNotPublicAnyMore() {
+        scene.transactions.run(() -> scene.sql("update report set visibility = 'PRIVATE', listed = 0"));
+
+        assertThat(plan(List.of())).isZero();
+        assertThat(due.fired()).isEmpty();
+    }
+
+    @Test
     void everybodyWhoFollowsGetsOneOfTheirOwn() {
         int planned = plan(List.of());
 
