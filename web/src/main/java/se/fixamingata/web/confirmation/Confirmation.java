@@ -19,6 +19,8 @@ public record Confirmation(String kind, Situation situation, String title, Strin
         DONE,
         /** Before. */
         ALREADY,
+        /** Before, and taken back since. */
+        ENDED,
         /** The link was good once. */
         EXPIRED;
 

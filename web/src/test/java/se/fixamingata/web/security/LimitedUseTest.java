@@ -40,6 +40,13 @@ class LimitedUseTest {
     }
 
     @Test
+    void mailServicesUnsubscribeForAllTheirUsersFromFewAddresses() {
+        assertThat(LimitedUse.of("POST", "/avregistrera/abc", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("GET", "/avregistrera/abc", null)).isEmpty();
+        assertThat(LimitedUse.of("POST", "/prenumerera/7", null)).contains(LimitedUse.REPORT);
+    }
+
+    @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/karta/", "z=5&%71=Forshaga")).contains(LimitedUse.SEARCH);
