@@ -7,9 +7,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.text.Collator;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,18 @@ public class Authorities {
                 : Optional.ofNullable(book.get(true).bySlugOrCode.get(slugOrCode));
     }
 
+    /** By the name in addresses, by code, or by the whole name however it is written; for what a person may have typed. */
+    public Optional<Authority> named(String text) {
+        return bySlugOrCode(text).or(() -> all().stream()
+                .filter(one -> one.name().equalsIgnoreCase(text))
+                .findFirst());
+    }
+
+    /** All of them, by name. */
+    public List<Authority> all() {
+        return book.get(true).byName;
+    }
+
     /**
      * The address that gets reports of that category: the category's own, else the authority's; empty when none is registered. Says
      * nothing of whether the authority refuses reports.
@@ -90,9 +105,16 @@ public class Authorities {
             Object[] pair = (Object[]) row;
             chosen.computeIfAbsent((String) pair[0], code -> new TreeSet<>()).add((String) pair[1]);
         }
-        return new Book(byCode, bySlugOrCode, chosen);
+        Collator swedish = Collator.getInstance(new Locale("sv"));
+        List<Authority> byName = byCode.values().stream()
+                .sorted(Comparator.comparing(Authority::name, swedish))
+                .toList();
+        return new Book(byCode, bySlugOrCode, byName, chosen);
     }
 
     private record Book(
-            Map<String, Authority> byCode, Map<String, Authority> bySlugOrCode, Map<String, Set<String>> chosen) {}
+            Map<String, Authority> byCode,
+            Map<String, Authority> bySlugOrCode,
+            List<Authority> byName,
+            Map<String, Set<String>> chosen) {}
 }

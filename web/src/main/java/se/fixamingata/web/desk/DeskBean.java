@@ -4,10 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 import org.omnifaces.util.Servlets;
+import se.fixamingata.web.security.CurrentCaller;
 
 /** What the template {@code desk.xhtml} shows around every page of the back office. */
 @Named("desk")
@@ -17,20 +16,25 @@ public class DeskBean {
     @Inject
     HttpServletRequest request;
 
-    /** The rail, in its order. */
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    CurrentDesk desk;
+
+    /** The rail, in its order: what the signed-in person may use at this desk. */
     public List<DeskEntry> getEntries() {
-        return DeskRail.entries(Servlets.getRequestURI(request));
+        return DeskRail.entries(Servlets.getRequestURI(request), desk::may, desk.hasChoice() ? desk.getQuery() : "");
     }
 
     /** The name of the authority that the signed-in person works for; empty when there is none. */
     public String getAuthority() {
-        return "";
+        return desk.getName();
     }
 
     /** The name of the signed-in person; empty when nobody is. */
     public String getPerson() {
-        return Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .orElse("");
+        String name = caller.getName();
+        return name == null ? "" : name;
     }
 }

@@ -3,7 +3,7 @@ package se.fixamingata.web.desk;
 /**
  * An entry of the rail.
  *
- * @param path the page's address
+ * @param path the page's address, with the authority where there is a choice
  * @param key of its text in the message bundles
  * @param current {@code page} when the reader is on it, for {@code aria-current}; else null, which leaves that out
  */

@@ -1,38 +1,50 @@
 package se.fixamingata.web.desk;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import se.fixamingata.account.Right;
 
-/** The pages of the rail, and which of them an address belongs to. */
-final class DeskRail {
+/** The pages of the rail, whom they are for, and which of them an address belongs to. */
+enum DeskRail {
+    START("/handlaggning/start", "start", Right.VIEW),
+    INBOX("/handlaggning", "inbox", Right.VIEW),
+    CALL("/handlaggning/rapportera", "call", Right.HANDLE),
+    REVIEW("/handlaggning/granskning", "review", Right.MODERATE),
+    ANSWERS("/handlaggning/svarsmallar", "answers", Right.HANDLE),
+    STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
+    LOG("/handlaggning/logg", "log", Right.ADMINISTER),
+    GUIDE("/handlaggning/guide", "guide", null);
 
-    private static final Map<String, String> PAGES = pages();
+    private final String path;
+    private final String key;
+    private final Right right;
 
-    private DeskRail() {}
-
-    private static Map<String, String> pages() {
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("/handlaggning/start", "desk.rail.start");
-        pages.put("/handlaggning", "desk.rail.inbox");
-        pages.put("/handlaggning/granskning", "desk.rail.review");
-        pages.put("/handlaggning/svarsmallar", "desk.rail.answers");
-        pages.put("/handlaggning/personal", "desk.rail.staff");
-        pages.put("/handlaggning/logg", "desk.rail.log");
-        pages.put("/handlaggning/guide", "desk.rail.guide");
-        return pages;
+    /** @param right that it needs; null for none */
+    DeskRail(String path, String key, Right right) {
+        this.path = path;
+        this.key = "desk.rail." + key;
+        this.right = right;
     }
 
-    /** All entries; the one with the longest path that the address lies at or below is current. */
-    static List<DeskEntry> entries(String address) {
-        String current = PAGES.keySet().stream()
-                .filter(path -> address.equals(path) || address.startsWith(path + "/"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
-        return PAGES.entrySet().stream()
+    /**
+     * What somebody sees; the entry with the longest path that the address lies at or below is current.
+     *
+     * @param may whether they have the right at the desk
+     * @param query what follows each path's question mark; empty for nothing
+     */
+    static List<DeskEntry> entries(String address, Predicate<Right> may, String query) {
+        DeskRail current = Arrays.stream(values())
+                .filter(page -> address.equals(page.path) || address.startsWith(page.path + "/"))
+                .max(Comparator.comparingInt(page -> page.path.length()))
+                .orElse(null);
+        return Arrays.stream(values())
+                .filter(page -> page.right == null || may.test(page.right))
                 .map(page -> new DeskEntry(
-                        page.getKey(), page.getValue(), page.getKey().equals(current) ? "page" : null))
+                        query.isEmpty() ? page.path : page.path + "?" + query,
+                        page.key,
+                        page == current ? "page" : null))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.fixamingata.account.Right;
 
 class DeskRailTest {
 
@@ -25,8 +26,19 @@ class DeskRailTest {
         assertThat(current("/handlaggningen")).isEmpty();
     }
 
+    @Test
+    void everybodySeesWhatTheyMayUseWithTheDeskThatTheySitAt() {
+        assertThat(DeskRail.entries("/", right -> right == Right.VIEW, "a=forshaga"))
+                .extracting(DeskEntry::path)
+                .containsExactly(
+                        "/handlaggning/start?a=forshaga", "/handlaggning?a=forshaga", "/handlaggning/guide?a=forshaga");
+        assertThat(DeskRail.entries("/", right -> false, ""))
+                .extracting(DeskEntry::path)
+                .containsExactly("/handlaggning/guide");
+    }
+
     private static List<String> current(String address) {
-        return DeskRail.entries(address).stream()
+        return DeskRail.entries(address, right -> true, "").stream()
                 .filter(entry -> "page".equals(entry.current()))
                 .map(DeskEntry::path)
                 .toList();
