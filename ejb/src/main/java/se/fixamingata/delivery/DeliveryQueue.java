@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.report.Report;
+import se.fixamingata.secretlink.AnswerLinks;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
@@ -33,11 +34,12 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
     private final Iterable<DeliveryChannel> channels;
     private final Addressing addressing;
     private final ReportReading reading;
+    private final AnswerLinks answerLinks;
     private final Event<ReportDelivered> delivered;
 
     /** For the container's proxies. */
     protected DeliveryQueue() {
-        this(null, null, null, null, null, null, (Iterable<DeliveryChannel>) null);
+        this(null, null, null, null, null, null, null, (Iterable<DeliveryChannel>) null);
     }
 
     @Inject
@@ -47,9 +49,11 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             Clock clock,
             Addressing addressing,
             ReportReading reading,
+            AnswerLinks answerLinks,
             Event<ReportDelivered> delivered,
             @Any Instance<DeliveryChannel> channels) {
-        this(transaction, outcomes, clock, addressing, reading, delivered, (Iterable<DeliveryChannel>) channels);
+        this(transaction, outcomes, clock, addressing, reading, answerLinks, delivered, (Iterable<DeliveryChannel>)
+                channels);
     }
 
     /** For tests. */
@@ -59,11 +63,13 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             Clock clock,
             Addressing addressing,
             ReportReading reading,
+            AnswerLinks answerLinks,
             Event<ReportDelivered> delivered,
             Iterable<DeliveryChannel> channels) {
         super(transaction, outcomes, clock);
         this.addressing = addressing;
         this.reading = reading;
+        this.answerLinks = answerLinks;
         this.delivered = delivered;
         this.channels = channels;
     }
@@ -125,7 +131,15 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                         delivery.recipient(),
                         delivery.messageId(),
                         delivery.unknowns() > 0,
+                        answerUrl(delivery, facts.report()),
                         facts));
+    }
+
+    /** Somebody else's report by now is told of, but no longer answered for. */
+    private String answerUrl(Delivery delivery, Report report) {
+        return delivery.authorityCode().equals(report.authorityCode())
+                ? answerLinks.issue(report.id(), delivery.authorityCode())
+                : "";
     }
 
     @Override

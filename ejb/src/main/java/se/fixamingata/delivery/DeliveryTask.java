@@ -7,6 +7,21 @@ import se.fixamingata.mail.ReportFacts;
  *
  * @param messageId the same for every attempt, with angle brackets
  * @param resent whether it was handed over before and nothing was heard
+ * @param answerUrl where the authority answers without an account: a secret, for this letter alone; empty when the report is no longer
+ *     its business
  */
 public record DeliveryTask(
-        long deliveryId, ChannelKind channel, String recipient, String messageId, boolean resent, ReportFacts facts) {}
+        long deliveryId,
+        ChannelKind channel,
+        String recipient,
+        String messageId,
+        boolean resent,
+        String answerUrl,
+        ReportFacts facts) {
+
+    /** Never the secret. */
+    @Override
+    public String toString() {
+        return "DeliveryTask[" + deliveryId + "]";
+    }
+}

@@ -70,7 +70,7 @@ public class WorkOrder {
         Optional<byte[]> map = placePicture.draw(facts.report());
         map.ifPresent(png -> inline.add(new Letter.Part(MAP, "image/png", png)));
 
-        List<AttachedPhoto> attached = attach(facts, inline, attachments);
+        List<AttachedPhoto> attached = attach(task, inline, attachments);
         attachments.add(new Letter.Part(
                 WorkOrderJson.FILE_NAME, "application/json; charset=utf-8", WorkOrderJson.write(task, attached)));
 
@@ -87,7 +87,8 @@ public class WorkOrder {
                 clock.instant());
     }
 
-    private List<AttachedPhoto> attach(ReportFacts facts, List<Letter.Part> inline, List<Letter.Part> attachments) {
+    private List<AttachedPhoto> attach(DeliveryTask task, List<Letter.Part> inline, List<Letter.Part> attachments) {
+        ReportFacts facts = task.facts();
         List<AttachedPhoto> result = new ArrayList<>();
         long room = PHOTOS_BYTES;
         for (Photo photo : facts.photos()) {
@@ -100,9 +101,18 @@ public class WorkOrder {
                 room -= full.get().length;
                 attachments.add(new Letter.Part(name, JPEG, full.get()));
             }
-            result.add(new AttachedPhoto(photo, facts.photoUrl(photo), cid, fits ? name : ""));
+            result.add(new AttachedPhoto(photo, url(task, photo), cid, fits ? name : ""));
         }
         return result;
+    }
+
+    /** What not everybody may see is shown to whoever has this letter. */
+    private static String url(DeliveryTask task, Photo photo) {
+        String url = task.facts().photoUrl(photo);
+        String answer = task.answerUrl();
+        return task.facts().report().isListed() || answer.isEmpty()
+                ? url
+                : url + "?nyckel=" + answer.substring(answer.lastIndexOf('/') + 1);
     }
 
     private String thumbnail(Photo photo, int number, List<Letter.Part> inline) {
@@ -125,8 +135,10 @@ public class WorkOrder {
         values.put("lines", report.description().lines().toList());
         values.put("description", report.description().strip());
         values.put("confirmed", ReportFacts.moment(report.confirmedAt(), Language.SV));
-        values.put("reporterName", reporter.name());
-        values.put("reporterEmail", reporter.email());
+        values.put("answerUrl", task.answerUrl());
+        values.put("listed", report.isListed());
+        values.put("reporterName", reporter.name() == null ? "" : reporter.name());
+        values.put("reporterEmail", reporter.email() == null ? "" : reporter.email());
         values.put("reporterPhone", reporter.phone() == null ? "" : reporter.phone());
         values.put("nameIsPublic", reporter.showsName());
         values.put("replyTo", settings.replyTo());

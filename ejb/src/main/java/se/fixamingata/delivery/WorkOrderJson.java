@@ -28,13 +28,14 @@ import se.fixamingata.shared.Language;
  * <tr><td>report.category.code, .name, .group</td><td>the code is what Open311 calls service_code</td></tr>
  * <tr><td>report.submitted, .confirmed</td><td>ISO 8601, UTC, seconds</td></tr>
  * <tr><td>report.language</td><td>{@code sv} or {@code en}: the language in which the reporter wants an answer</td></tr>
+ * <tr><td>report.answerUrl</td><td>a secret link to answer this one report without an account, or null</td></tr>
  * <tr><td>place.lat, .lon</td><td>WGS 84, degrees</td></tr>
  * <tr><td>place.sweref99tm.north, .east</td><td>SWEREF 99 TM, metres</td></tr>
  * <tr><td>place.address</td><td>the nearest address in words, or null</td></tr>
  * <tr><td>place.municipality.code, .name</td><td>where it lies</td></tr>
  * <tr><td>place.mapUrl</td><td>our map at the place</td></tr>
  * <tr><td>authority.code, .name</td><td>who is to mend it: a municipality's code, or {@code TRV}</td></tr>
- * <tr><td>reporter.name, .email, .phone</td><td>phone is null when none was given</td></tr>
+ * <tr><td>reporter.name, .email, .phone</td><td>each is null when there is none</td></tr>
  * <tr><td>reporter.nameIsPublic</td><td>whether the name stands on the public page</td></tr>
  * <tr><td>photos[].url, .width, .height</td><td>full size, JPEG, pixels</td></tr>
  * <tr><td>photos[].attachment</td><td>file name within this mail, or null when there was no room</td></tr>
@@ -55,7 +56,7 @@ final class WorkOrderJson {
                 .add("version", VERSION)
                 .add("deliveryId", task.deliveryId())
                 .add("messageId", task.messageId())
-                .add("report", report(facts))
+                .add("report", report(facts, task.answerUrl()))
                 .add("place", place(facts))
                 .add(
                         "authority",
@@ -67,9 +68,9 @@ final class WorkOrderJson {
         return root.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObjectBuilder report(ReportFacts facts) {
+    private static JsonObjectBuilder report(ReportFacts facts, String answerUrl) {
         Report report = facts.report();
-        return Json.createObjectBuilder()
+        JsonObjectBuilder told = Json.createObjectBuilder()
                 .add("id", report.id())
                 .add("url", facts.url())
                 .add("title", report.title())
@@ -84,6 +85,8 @@ final class WorkOrderJson {
                 .add("submitted", seconds(report.submittedAt()))
                 .add("confirmed", seconds(report.confirmedAt()))
                 .add("language", report.language().code());
+        addOrNull(told, "answerUrl", answerUrl.isEmpty() ? null : answerUrl);
+        return told;
     }
 
     private static JsonObjectBuilder place(ReportFacts facts) {
@@ -107,8 +110,9 @@ final class WorkOrderJson {
     }
 
     private static JsonObjectBuilder reporter(Reporter reporter) {
-        JsonObjectBuilder person =
-                Json.createObjectBuilder().add("name", reporter.name()).add("email", reporter.email());
+        JsonObjectBuilder person = Json.createObjectBuilder();
+        addOrNull(person, "name", reporter.name());
+        addOrNull(person, "email", reporter.email());
         addOrNull(person, "phone", reporter.phone());
         return person.add("nameIsPublic", reporter.showsName());
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.audit.AuditTrail;
-import se.fixamingata.report.Report;
 import se.fixamingata.shared.TypedText;
 
 /**
@@ -134,13 +133,11 @@ public class AbuseReporting {
                 .distinct()
                 .count();
         if (independent >= HIDING) {
-            Instant now = clock.instant();
             subjects.hide(found, true);
-            Report report = found.report();
-            em.persist(Moderated.bySystem(report.id(), now, Moderated.detail(subject, Moderated.HIDDEN)));
+            em.persist(Moderated.byReaders(found, clock.instant(), Moderated.detail(subject, Moderated.HIDDEN)));
             audit.recordFor(
                     "readers",
-                    report.authorityCode(),
+                    found.report().authorityCode(),
                     subject.kind().code() + ".hidden",
                     subject.inWords(),
                     HIDING + " independent readers");

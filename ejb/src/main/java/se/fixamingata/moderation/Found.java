@@ -11,8 +11,13 @@ import se.fixamingata.update.UpdateState;
  *
  * @param update null unless it is an update, or a photo of one
  * @param photo null unless it is a photo
+ * @param version of the report when it was found
  */
-record Found(Subject subject, Report report, ReportUpdate update, PhotoPlace photo) {
+record Found(Subject subject, Report report, ReportUpdate update, PhotoPlace photo, int version) {
+
+    Found(Subject subject, Report report, ReportUpdate update, PhotoPlace photo) {
+        this(subject, report, update, photo, report.version());
+    }
 
     /** Whether everybody sees it. */
     boolean isPublic() {

@@ -81,7 +81,7 @@ class Judging {
      */
     void note(Caller caller, Found found, String detail, String verb, String before, String after) {
         Report report = found.report();
-        em.persist(Moderated.by(caller.accountId(), report.id(), now(), detail));
+        em.persist(Moderated.by(caller.accountId(), found, now(), detail));
         audit.record(
                 caller.accountId(),
                 report.authorityCode(),

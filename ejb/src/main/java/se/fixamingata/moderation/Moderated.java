@@ -33,12 +33,16 @@ final class Moderated {
         return subject.kind() == SubjectKind.UPDATE ? detail + ":" + subject.id() : detail;
     }
 
-    static HistoryEntry by(long accountId, long reportId, Instant now, String detail) {
-        return HistoryEntry.internal(reportId, now, HistoryEntry.Kind.MODERATED, Actor.AUTHORITY, detail, null)
-                .by(accountId);
+    static HistoryEntry by(long accountId, Found found, Instant now, String detail) {
+        return entry(found, now, Actor.AUTHORITY, detail).by(accountId);
     }
 
-    static HistoryEntry bySystem(long reportId, Instant now, String detail) {
-        return HistoryEntry.internal(reportId, now, HistoryEntry.Kind.MODERATED, Actor.SYSTEM, detail, null);
+    static HistoryEntry byReaders(Found found, Instant now, String detail) {
+        return entry(found, now, Actor.SYSTEM, detail);
+    }
+
+    private static HistoryEntry entry(Found found, Instant now, Actor actor, String detail) {
+        return HistoryEntry.internal(found.report().id(), now, HistoryEntry.Kind.MODERATED, actor, detail, null)
+                .atVersion(found.version());
     }
 }

@@ -47,7 +47,8 @@ public class DatabasePhotoStore implements PhotoStore {
                           and (r.reporter_account = ?6
                                or exists (select 1 from secret_link l
                                            where l.token_hash = ?5 and l.report_id = r.id
-                                             and l.purpose in ('REPORTER', 'HANDLE')
+                                             and (l.purpose = 'REPORTER'
+                                                  or l.purpose = 'HANDLE' and l.authority_code = r.authority_code)
                                              and l.expires_at > ?8 and l.revoked_at is null)) then 'OWN'
                      when ?7 = 1 and r.status <> 'UNCONFIRMED' and (u.id is null or u.state <> 'UNCONFIRMED')
                           then case when p.hidden or u.state = 'HIDDEN' then 'HIDDEN' else 'STAFF' end

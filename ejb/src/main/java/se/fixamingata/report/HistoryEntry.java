@@ -47,7 +47,9 @@ public class HistoryEntry {
         /** Internal: a text, photo or name was changed, hidden or shown; detail what. */
         MODERATED,
         /** Internal: the link by which the authority answers without an account was made worthless. */
-        LINK_REVOKED
+        LINK_REVOKED,
+        /** Internal: somebody has answered by that link; the text is the name that they gave. */
+        LINK_ANSWERED
     }
 
     @Id

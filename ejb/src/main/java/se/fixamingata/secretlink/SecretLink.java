@@ -17,6 +17,9 @@ import se.fixamingata.shared.SecretToken;
         name = "SecretLink.find",
         query = "select l from SecretLink l where l.tokenHash = :hash and l.purpose = :purpose")
 @NamedQuery(
+        name = "SecretLink.runOut",
+        query = "update SecretLink l set l.expiresAt = :at where l.reportId = :report and l.purpose = :purpose")
+@NamedQuery(
         name = "SecretLink.disable",
         query = "update SecretLink l set l.revokedAt = :now where l.reportId = :report and l.purpose = :purpose"
                 + " and l.revokedAt is null")
@@ -38,6 +41,9 @@ public class SecretLink {
 
     @Column(name = "report_id")
     private Long reportId;
+
+    @Column(name = "authority_code", length = 8)
+    private String authorityCode;
 
     @Column(name = "subject_id")
     private Long subjectId;
@@ -66,6 +72,12 @@ public class SecretLink {
         this.expiresAt = expiresAt;
     }
 
+    /** Only for that authority. */
+    SecretLink to(String code) {
+        authorityCode = code;
+        return this;
+    }
+
     byte[] tokenHash() {
         return tokenHash;
     }
@@ -77,6 +89,11 @@ public class SecretLink {
     /** Null for what is not about a report. */
     public Long reportId() {
         return reportId;
+    }
+
+    /** Null unless it was sent to an authority. */
+    public String authorityCode() {
+        return authorityCode;
     }
 
     /** The update, subscription, invitation or account that it is about, as its purpose says; null when it is about the report. */

@@ -3,11 +3,14 @@ package se.fixamingata.secretlink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.shared.SqlTime;
 
 /**
  * All secret links. Several may be good for one report at once: each mail carries its own, so that the one found first works.
@@ -16,6 +19,10 @@ import se.fixamingata.shared.SecretToken;
  */
 @ApplicationScoped
 public class SecretLinks {
+
+    private static final String TRACE = "select " + SqlTime.micros("max(created_at)") + ", "
+            + SqlTime.micros("max(used_at)") + ", " + SqlTime.micros("max(revoked_at)") + ", sum(revoked_at is null)"
+            + " from secret_link where report_id = ?1 and purpose = ?2 and authority_code = ?3 group by report_id";
 
     @Inject
     EntityManager em;
@@ -54,6 +61,35 @@ public class SecretLinks {
         return token;
     }
 
+    /**
+     * Makes a new secret for an authority, about a report. Needs a transaction.
+     *
+     * @param authorityCode nobody else's
+     */
+    public SecretToken issueTo(Purpose purpose, long reportId, String authorityCode, Duration lifetime) {
+        SecretToken token = SecretToken.random();
+        Instant now = clock.instant();
+        em.persist(new SecretLink(token, purpose, reportId, null, now, now.plus(lifetime)).to(authorityCode));
+        return token;
+    }
+
+    /** What became of that authority's links to that report; empty when it never got one. */
+    public Optional<LinkTrace> trace(Purpose purpose, long reportId, String authorityCode) {
+        Query query = em.createNativeQuery(TRACE)
+                .setParameter(1, reportId)
+                .setParameter(2, purpose.name())
+                .setParameter(3, authorityCode);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new LinkTrace(
+                        SqlTime.instant(row[0]),
+                        SqlTime.instant(row[1]),
+                        SqlTime.instant(row[2]),
+                        ((Number) row[3]).longValue()));
+    }
+
     /** The link with that secret and that purpose, also when it is used or its time is over. */
     public Optional<SecretLink> find(SecretToken token, Purpose purpose) {
         return em.createNamedQuery("SecretLink.find", SecretLink.class)
@@ -86,6 +122,15 @@ public class SecretLinks {
     public int revokeOfSubject(Purpose purpose, long subjectId) {
         return em.createNamedQuery("SecretLink.revokeOfSubject")
                 .setParameter("subject", subjectId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    /** All links of that report, used or not, run out at that moment from now on. Needs a transaction. */
+    public int runOut(Purpose purpose, long reportId, Instant at) {
+        return em.createNamedQuery("SecretLink.runOut")
+                .setParameter("at", at)
+                .setParameter("report", reportId)
                 .setParameter("purpose", purpose)
                 .executeUpdate();
     }

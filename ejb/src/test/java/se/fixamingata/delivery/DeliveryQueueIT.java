@@ -74,6 +74,7 @@ class DeliveryQueueIT extends DatabaseTest {
                 clock,
                 new Addressing(on.em, on.authorities),
                 on.reading,
+                on.answerLinks,
                 delivered,
                 List.of(new MailChannel(on.mailer, workOrder)));
         made.em = on.em;

@@ -20,6 +20,7 @@ import se.fixamingata.mail.PlacePicture;
 import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.Visibility;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.shared.Language;
@@ -29,6 +30,7 @@ class WorkOrderIT extends DatabaseTest {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private SendingScene scene;
+    private String answerUrl = "https://fixamingata.test/svar/" + "s".repeat(43);
 
     @BeforeEach
     void scene() {
@@ -50,6 +52,7 @@ class WorkOrderIT extends DatabaseTest {
                 "belysning@forshaga.test",
                 "<stable@fixamingata.test>",
                 resent,
+                answerUrl,
                 scene.reading.find(report.id(), "1763").orElseThrow()));
         WorkOrder workOrder = new WorkOrder(scene.templates, scene.photos, picture, scene.smtp, clock);
         try (MailConnection connection = scene.mailer.connection()) {
@@ -109,6 +112,49 @@ class WorkOrderIT extends DatabaseTest {
     }
 
     @Test
+    @DisplayName("Its main button answers")
+    void answering() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        MailParts mail = sent(report, false, scene.placePicture);
+        assertThat(mail.text()).contains("Svara på rapporten:").contains(answerUrl);
+        assertThat(mail.html()).contains("<a href=\"" + answerUrl + "\"").contains("Svara på rapporten</a>");
+    }
+
+    @Test
+    @DisplayName("Without a link to answer with, its main button opens the page")
+    void notAnswering() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        answerUrl = "";
+        MailParts bare = sent(report, false, scene.placePicture);
+        assertThat(bare.text()).doesNotContain("/svar/").doesNotContain("Svara på rapporten");
+        assertThat(bare.html()).doesNotContain("/svar/").contains("Öppna rapporten</a>");
+        assertThat(json(bare).getJsonObject("report").isNull("answerUrl")).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "Photos of what is not public are linked with the letter's own proof, and the public page is not named")
+    void privateReport() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        scene.transactions.run(() -> scene.em.find(Report.class, report.id()).show(Visibility.PRIVATE));
+        photo(report, 1000);
+        MailParts mail = sent(report, false, scene.placePicture);
+        assertThat(mail.text()).contains("/full?nyckel=sss").doesNotContain("/rapport/" + report.id());
+        assertThat(mail.html()).contains("/full?nyckel&#x3D;sss").doesNotContain("/rapport/" + report.id());
+    }
+
+    @Test
+    @DisplayName("Somebody who gave no name and no address, or is forgotten, leaves a whole letter")
+    void nobody() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        scene.transactions.run(() -> scene.em.find(Report.class, report.id()).forgetReporter());
+        MailParts mail = sent(report, false, scene.placePicture);
+        assertThat(mail.text()).doesNotContain("Rapportör").doesNotContain("null");
+        assertThat(mail.html()).contains("Inget namn").doesNotContain("mailto:").doesNotContain("null");
+        assertThat(json(mail).getJsonObject("reporter").isNull("email")).isTrue();
+    }
+
+    @Test
     @DisplayName("The JSON has exactly the fields of version 1")
     void json() {
         Report report = scene.confirmed("1763", "lighting", "Trasig \"lampa\"", Language.EN);
@@ -142,7 +188,9 @@ class WorkOrderIT extends DatabaseTest {
                         "category",
                         "submitted",
                         "confirmed",
-                        "language");
+                        "language",
+                        "answerUrl");
+        assertThat(told.getString("answerUrl")).isEqualTo(answerUrl);
         assertThat(told.getString("title")).isEqualTo("Trasig \"lampa\"");
         assertThat(told.getString("status")).isEqualTo("reported");
         assertThat(told.getString("language")).isEqualTo("en");

@@ -19,6 +19,8 @@ import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
+import se.fixamingata.secretlink.AnswerLinks;
+import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 
@@ -37,6 +39,7 @@ public final class SendingScene {
     public final LetterTemplates templates = new LetterTemplates();
     public final PhotoStore photos;
     public final ReportReading reading;
+    public final AnswerLinks answerLinks;
     public final SmtpSettings smtp;
     public final Mailer mailer;
     public PlacePicture placePicture = new PlacePicture(place -> PICTURE);
@@ -56,6 +59,7 @@ public final class SendingScene {
         this.clock = clock;
         photos = new DatabasePhotoStore(em, clock);
         reading = new ReportReading(new Categories(em), authorities, new Municipalities(em), photos, service).with(em);
+        answerLinks = new AnswerLinks(new SecretLinks(em, clock), service);
         smtp = new SmtpSettings("127.0.0.1", smtpPort, "noreply@fixamingata.test", service, answer);
         mailer = new Mailer(smtp);
     }
