@@ -81,7 +81,8 @@ class BulkChange {
 
     /** From now on this worker goes on with it, if no other does; the right is renewed with every portion. */
     boolean lease(Lease lease, Instant now) {
-        boolean free = leaseUntil == null || !now.isBefore(leaseUntil) || lease.owner().equals(leaseOwner);
+        boolean free =
+                leaseUntil == null || !now.isBefore(leaseUntil) || lease.owner().equals(leaseOwner);
         if (state != BulkState.RUNNING || !free) {
             return false;
         }

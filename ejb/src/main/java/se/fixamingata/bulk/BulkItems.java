@@ -34,8 +34,8 @@ public class BulkItems {
             String rows = some.stream()
                     .map(report -> "(" + bulkId + "," + report + ",'WAITING',null)")
                     .collect(Collectors.joining(","));
-            em.createNativeQuery("insert ignore into bulk_change_report (bulk_id, report_id, state, reason) values "
-                            + rows)
+            em.createNativeQuery(
+                            "insert ignore into bulk_change_report (bulk_id, report_id, state, reason) values " + rows)
                     .executeUpdate();
         }
     }

@@ -62,7 +62,10 @@ public class BulkWorker {
             (executor == null ? container : executor).execute(this::round);
         } catch (RejectedExecutionException full) {
             busy.set(false);
-            LOG.log(System.Logger.Level.WARNING, "No thread to change with; the timer tries again: {0}", full.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "No thread to change with; the timer tries again: {0}",
+                    full.toString());
         }
     }
 

@@ -59,7 +59,10 @@ public class ExportColumns {
                 column("title", 40, ExportRow::title),
                 column("category", 24, row -> names.category(row.categoryCode())),
                 column("status", 18, row -> text.of(glyphs.key(row.status()))),
-                column("priority", 12, row -> text.of("export.priority." + row.priority().code())),
+                column(
+                        "priority",
+                        12,
+                        row -> text.of("export.priority." + row.priority().code())),
                 column("visibility", 12, row -> visibility(row.visibility())),
                 column("received", 17, row -> swedish(row.confirmedAt())),
                 column("answered", 17, row -> swedish(row.answeredAt())),
@@ -70,7 +73,10 @@ public class ExportColumns {
                 column("address", 34, ExportRow::address),
                 column("lat", 11, ExportRow::lat),
                 column("lon", 11, ExportRow::lon),
-                column("source", 10, row -> text.of("export.source." + row.source().name().toLowerCase(Locale.ROOT))),
+                column(
+                        "source",
+                        10,
+                        row -> text.of("export.source." + row.source().name().toLowerCase(Locale.ROOT))),
                 column("duplicate-of", 12, ExportRow::duplicateOf),
                 personal("reporter", 24, ExportRow::reporterName),
                 personal("email", 30, ExportRow::reporterEmail),
@@ -87,13 +93,11 @@ public class ExportColumns {
         return moment == null ? null : LocalDateTime.ofInstant(moment, SWEDEN);
     }
 
-    private static ExportColumn column(
-            String name, int width, Function<ExportRow, Object> value) {
+    private static ExportColumn column(String name, int width, Function<ExportRow, Object> value) {
         return new ExportColumn("export.column." + name, width, false, value);
     }
 
-    private static ExportColumn personal(
-            String name, int width, Function<ExportRow, Object> value) {
+    private static ExportColumn personal(String name, int width, Function<ExportRow, Object> value) {
         return new ExportColumn("export.column." + name, width, true, value);
     }
 }
