@@ -44,6 +44,8 @@ public class HistoryEntry {
         PRIORITY,
         /** Internal: the reporter was asked; the text is the question. */
         ASKED,
+        /** Internal: the reporter's answer to "is it fixed?"; detail {@code yes} or {@code unknown}. A "no" reopens: that is a status. */
+        REPLIED,
         /** Internal: a text, photo or name was changed, hidden or shown; detail what. */
         MODERATED,
         /** Internal: the link by which the authority answers without an account was made worthless. */

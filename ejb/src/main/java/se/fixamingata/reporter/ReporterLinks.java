@@ -62,12 +62,15 @@ public class ReporterLinks {
         return questionLifetime;
     }
 
-    /** Whether whoever shows that is the report's reporter. */
+    /** Whether whoever shows that is the report's reporter; nobody is once the reporter is forgotten. */
     public boolean proves(ReporterClaim claim, Report report) {
-        return isByLink(claim.token(), report.id())
-                || (claim.caller() != null
-                        && report.reporterAccount() != null
-                        && report.reporterAccount() == claim.caller().accountId());
+        return !report.reporter().isForgotten() && (isByLink(claim.token(), report.id()) || isByAccount(claim, report));
+    }
+
+    private static boolean isByAccount(ReporterClaim claim, Report report) {
+        return claim.caller() != null
+                && report.reporterAccount() != null
+                && report.reporterAccount() == claim.caller().accountId();
     }
 
     /**

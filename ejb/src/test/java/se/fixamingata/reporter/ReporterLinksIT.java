@@ -86,6 +86,14 @@ class ReporterLinksIT extends DatabaseTest {
     }
 
     @Test
+    void nobodyIsTheReporterOnceThatPersonIsForgotten() {
+        ReporterClaim claim = claim(links.page(1));
+        em.find(Report.class, 1L).forgetReporter();
+        flushAndClear();
+        assertThat(standing.isReporter(claim, 1)).isFalse();
+    }
+
+    @Test
     void theSecretIsInNoText() {
         ReporterClaim claim = claim(links.page(1));
         assertThat(claim.toString()).doesNotContain(claim.token());
