@@ -110,6 +110,12 @@ public class Delivery extends Outgoing {
         release();
     }
 
+    /** Somebody else is responsible by now. */
+    void stop() {
+        state = DeliveryState.STOPPED;
+        release();
+    }
+
     /** An address has been registered, or a better one: the seven days begin now. */
     void wake(String address, Instant now) {
         recipient = address;

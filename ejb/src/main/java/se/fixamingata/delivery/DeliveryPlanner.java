@@ -12,10 +12,11 @@ import se.fixamingata.mail.MessageIds;
 import se.fixamingata.municipality.AddressRegistered;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.ReportHandedOver;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.shared.SqlTime;
 
-/** Writes the delivery in the transaction that makes the report public, and wakes the waiting ones when an address comes. */
+/** Writes the delivery in the transaction that makes the report public or hands it over, and wakes the waiting ones when an address comes. */
 @ApplicationScoped
 public class DeliveryPlanner {
 
@@ -28,6 +29,13 @@ public class DeliveryPlanner {
                set d.recipient = coalesce(c.email, a.email), d.state = 'DUE', d.due_since = ?1, d.next_attempt_at = ?1,
                    d.attempts = 0, d.unknowns = 0, d.version = d.version + 1
              where d.state = 'WAITING_FOR_ADDRESS' and coalesce(c.email, a.email) is not null""";
+
+    private static final String UNSENT =
+            """
+            select * from delivery
+             where report_id = ?1 and authority_code = ?2 and state in ('WAITING_FOR_ADDRESS', 'DUE', 'PARKED')
+               and (lease_until is null or lease_until <= ?3)
+               for update skip locked""";
 
     @Inject
     EntityManager em;
@@ -54,6 +62,23 @@ public class DeliveryPlanner {
         Report report = em.find(Report.class, event.reportId());
         em.persist(delivery(report));
         due.fire(new SendingDue());
+    }
+
+    /** To the new authority it goes like a new report; what the old one has not been sent yet, it is not sent any more. */
+    void replan(@Observes ReportHandedOver event) {
+        unsent(event).forEach(Delivery::stop);
+        em.persist(delivery(em.find(Report.class, event.reportId())));
+        due.fire(new SendingDue());
+    }
+
+    /** Passes over what is just being sent: who holds its lock is talking to the authority, and what has arrived has arrived. */
+    @SuppressWarnings("unchecked")
+    private List<Delivery> unsent(ReportHandedOver event) {
+        return em.createNativeQuery(UNSENT, Delivery.class)
+                .setParameter(1, event.reportId())
+                .setParameter(2, event.from())
+                .setParameter(3, SqlTime.text(clock.instant()))
+                .getResultList();
     }
 
     private Delivery delivery(Report report) {

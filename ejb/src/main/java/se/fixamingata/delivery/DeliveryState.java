@@ -11,5 +11,7 @@ public enum DeliveryState {
     /** Given up for now: refused for good, unknown twice, or tried for seven days. Shown to the operator, never forgotten. */
     PARKED,
     /** The authority takes reports elsewhere (P6): nothing is sent, and the reporter is told where to turn. */
-    NOT_ACCEPTED
+    NOT_ACCEPTED,
+    /** Somebody else became responsible before it was sent: nothing is sent here. */
+    STOPPED
 }

@@ -16,6 +16,7 @@ import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.municipality.AuthorityKind;
 import se.fixamingata.report.Report;
+import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
@@ -36,6 +37,9 @@ public class ReportMails implements MailContent {
 
     @Inject
     SecretLinks links;
+
+    @Inject
+    ReporterLinks reporterLinks;
 
     @Inject
     ServiceSettings service;
@@ -80,6 +84,9 @@ public class ReportMails implements MailContent {
     private Map<String, Object> values(Notification notification, ReportFacts facts, Optional<DeliveryView> way) {
         Map<String, Object> values = facts.values(notification.language());
         values.put("link", link(notification));
+        if (notification.kind() != NotificationKind.CONFIRM_REPORT) {
+            values.put("url", reporterLinks.page(notification.reportId()));
+        }
         values.put("days", confirmationLifetime.toDays());
         standing(facts, way, notification.language(), values);
         return values;

@@ -29,6 +29,7 @@ import se.fixamingata.mail.SmtpStub;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
 import se.fixamingata.report.ReportSubmitted;
+import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
@@ -76,6 +77,8 @@ class NotificationQueueIT extends DatabaseTest {
         mails.reading = scene.reading;
         mails.deliveries = new Deliveries(scene.em);
         mails.links = new SecretLinks(scene.em, clock);
+        mails.reporterLinks =
+                new ReporterLinks(mails.links, scene.service, clock, Duration.ofDays(365), Duration.ofDays(60));
         mails.service = scene.service;
         mails.confirmationLifetime = Duration.ofDays(30);
         MailWriting writing = new MailWriting(List.of(mails), scene.templates, picture, clock);

@@ -86,6 +86,8 @@ public class AnswerLetters {
         values.put("duplicate", said.to() == ReportStatus.DUPLICATE);
         values.put("mainUrl", mainUrl(report));
         values.put("mainId", report.duplicateOf() == null ? "" : report.duplicateOf());
+        // Not named after the text: within a section a text has lines of its own.
+        values.put("said", said.text() != null);
         values.put("text", said.text() == null ? "" : said.text());
         values.put(
                 "lines", said.text() == null ? List.of() : said.text().lines().toList());

@@ -50,7 +50,7 @@ public class Story {
         }
         lines.sort(Comparator.comparing(StoryLine::at));
         for (DeliveryView delivery : deliveries) {
-            if (delivery.state() != DeliveryState.DELIVERED) {
+            if (delivery.state() != DeliveryState.DELIVERED && delivery.state() != DeliveryState.STOPPED) {
                 lines.add(waiting(delivery));
             }
         }
