@@ -76,6 +76,7 @@ public class CaseHandling {
         Report report = one.report();
         ReportStatus before = report.status();
         boolean moves = answer.status() != null && answer.status() != before;
+        desk.touch(report);
         Long words = one.say(text);
         attach(words, answer);
         Optional<HistoryEntry> said = moves || text != null
@@ -86,7 +87,6 @@ public class CaseHandling {
             report.caseFile().stopWaiting();
         }
         report.caseFile().answered(one.now());
-        desk.touch(report);
         if (moves) {
             one.audit("report.status", before.code(), report.status().code() + (text == null ? "" : ": " + text));
         } else if (text != null) {
