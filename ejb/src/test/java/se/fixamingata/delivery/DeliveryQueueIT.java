@@ -28,7 +28,9 @@ import se.fixamingata.mail.SmtpStub;
 import se.fixamingata.municipality.AddressRegistered;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.ReportHandedOver;
 import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.sending.TestTransactions.Killed;
@@ -415,6 +417,65 @@ class DeliveryQueueIT extends DatabaseTest {
         round();
 
         assertThat(view(report).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("What is handed over goes to the new authority like a new report, and no more to the old one")
+    void handedOver() throws Exception {
+        Report waiting = confirmed("1715", "graffiti");
+        Report delivered = confirmed("1763", "graffiti");
+        round();
+        Report due = confirmed("1763", "lighting");
+        handOver(waiting, "1715", "1763");
+        handOver(delivered, "1763", "1715");
+        handOver(due, "1763", "1715");
+        round();
+
+        assertThat(states(waiting)).containsExactly("1715 STOPPED", "1763 DELIVERED");
+        assertThat(states(delivered)).containsExactly("1763 DELIVERED", "1715 WAITING_FOR_ADDRESS");
+        assertThat(states(due)).containsExactly("1763 STOPPED", "1715 WAITING_FOR_ADDRESS");
+        assertThat(arrived()).as("the one before, and the one that came").hasSize(2);
+        scene.transactions.run(() -> {
+            scene.sql("update authority set email = 'kommun@kil.test' where code = '1715'");
+            planner().wake(new AddressRegistered("1715"));
+        });
+        round();
+        assertThat(arrived()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("What is being sent at that moment is not stopped, and nobody waits for it")
+    void handedOverWhileBeingSent() {
+        Report report = confirmed("1763", "graffiti");
+        Delivery delivery = row(report);
+        scene.transactions.run(() -> em(delivery).lease(Lease.from("a round", clock.instant())));
+        handOver(report, "1763", "1715");
+        assertThat(states(report)).containsExactly("1763 DUE", "1715 WAITING_FOR_ADDRESS");
+    }
+
+    private Delivery em(Delivery delivery) {
+        return scene.em.find(Delivery.class, delivery.id());
+    }
+
+    private Delivery row(Report report) {
+        return committed(own -> own.createNamedQuery("Delivery.ofReport", Delivery.class)
+                .setParameter("report", report.id())
+                .getSingleResult());
+    }
+
+    private void handOver(Report report, String from, String to) {
+        scene.transactions.run(() -> {
+            scene.em.find(Report.class, report.id()).handOver(to, clock.instant());
+            scene.em.flush();
+            planner().replan(new ReportHandedOver(report.id(), from, to));
+        });
+    }
+
+    private List<String> states(Report report) {
+        return new Deliveries(scene.em)
+                .ofReport(report.id()).stream()
+                        .map(way -> way.authorityCode() + " " + way.state())
+                        .toList();
     }
 
     @Test

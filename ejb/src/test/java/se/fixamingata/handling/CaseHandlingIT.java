@@ -28,8 +28,7 @@ import se.fixamingata.report.ReportStatus;
 
 class CaseHandlingIT extends DatabaseTest {
 
-    private static final PreparedPhoto PHOTO =
-            new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
+    private static final PreparedPhoto PHOTO = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
     private static final byte[] PDF = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
     /** The clock stands at 23 November 2026. */
     private static final LocalDate TOMORROW = LocalDate.of(2026, 11, 24);
@@ -72,11 +71,13 @@ class CaseHandlingIT extends DatabaseTest {
         assertThat(report.caseFile().answeredAt()).isEqualTo(clock.instant());
         assertThat(report.caseFile().newsAt()).isNull();
         assertThat(scene.list("select text from report_update")).containsExactly("Vi byter lampan i morgon.\nTack!");
-        assertThat(scene.list("select concat_ws('|', kind, from_status, to_status, actor, actor_name, coalesce(text, '-'),"
-                        + " account_id = " + caller.accountId()
-                        + ", update_id is not null) from history_entry where kind = 'STATUS'"))
+        assertThat(scene.list(
+                        "select concat_ws('|', kind, from_status, to_status, actor, actor_name, coalesce(text, '-'),"
+                                + " account_id = " + caller.accountId()
+                                + ", update_id is not null) from history_entry where kind = 'STATUS'"))
                 .containsExactly("STATUS|REPORTED|IN_PROGRESS|AUTHORITY|Forshaga kommun|-|1|1");
-        assertThat(scene.list("select concat_ws('|', kind, recipient, language, state) from notification order by kind"))
+        assertThat(scene.list(
+                        "select concat_ws('|', kind, recipient, language, state) from notification order by kind"))
                 .containsExactly(
                         "FOLLOWED_REPORT_ANSWERED|foljer@example.org|en|DUE",
                         "REPORT_ANSWERED|anna@example.org|sv|DUE");
@@ -134,8 +135,9 @@ class CaseHandlingIT extends DatabaseTest {
 
         assertThat(scene.handling.answer(by, answer)).isInstanceOf(Done.class);
 
-        assertThat(scene.list(
-                        "select p.file_name from photo p join report_update u on u.id = p.update_id order by p.sort_order"))
+        assertThat(
+                        scene.list(
+                                "select p.file_name from photo p join report_update u on u.id = p.update_id order by p.sort_order"))
                 .containsExactly("efter.jpg", "bild");
         assertThat(scene.list("select concat(file_name, ' ', length) from update_document"))
                 .containsExactly("besiktning.pdf " + PDF.length);
@@ -172,7 +174,10 @@ class CaseHandlingIT extends DatabaseTest {
         assertThat(files(null, 1, List.of())).isEqualTo(new Invalid("text", "handling.text.files"));
         assertThat(files("Text", 0, Collections.nCopies(4, new NewDocument("a.pdf", PDF))))
                 .isEqualTo(new Invalid("documents", "handling.documents.many"));
-        assertThat(files("Text", 0, List.of(new NewDocument("a.pdf", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8)))))
+        assertThat(files(
+                        "Text",
+                        0,
+                        List.of(new NewDocument("a.pdf", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(new Invalid("documents", "handling.documents.kind"));
         assertThat(files("Text", 0, List.of(new NewDocument("a.pdf", new byte[0]))))
                 .isEqualTo(new Invalid("documents", "handling.documents.kind"));
@@ -231,7 +236,8 @@ class CaseHandlingIT extends DatabaseTest {
         Conflict conflict =
                 (Conflict) scene.handling.answer(by, Answer.of(report.id(), seen, ReportStatus.PLANNED, "Jag med."));
 
-        assertThat(conflict.version()).isEqualTo(em.find(Report.class, report.id()).version());
+        assertThat(conflict.version())
+                .isEqualTo(em.find(Report.class, report.id()).version());
         assertThat(conflict.since()).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(HistoryEntry.Kind.STATUS);
             assertThat(event.who()).isEqualTo("CASEWORKER 1763");
@@ -251,8 +257,7 @@ class CaseHandlingIT extends DatabaseTest {
         Conflict conflict =
                 (Conflict) scene.handling.answer(by, Answer.of(report.id(), seen, ReportStatus.FIXED, "Klart."));
         assertThat(conflict.since()).extracting("toStatus").containsExactly(ReportStatus.DUPLICATE);
-        assertThat(scene.handling.answer(
-                        by, Answer.of(report.id(), conflict.version(), ReportStatus.FIXED, "Klart.")))
+        assertThat(scene.handling.answer(by, Answer.of(report.id(), conflict.version(), ReportStatus.FIXED, "Klart.")))
                 .isEqualTo(new Invalid("status", "report.status.merge"));
     }
 
@@ -263,8 +268,7 @@ class CaseHandlingIT extends DatabaseTest {
         Caller karlstad = scene.staff("1780", Role.CASEWORKER);
         scene.work.note(karlstad, report.id(), Answer.ANY_VERSION, "Hemligt i Karlstad.");
         clock.advance(Duration.ofMinutes(1));
-        scene.handling.answer(
-                Handler.of(karlstad), Answer.of(report.id(), Answer.ANY_VERSION, null, "Vi tar den."));
+        scene.handling.answer(Handler.of(karlstad), Answer.of(report.id(), Answer.ANY_VERSION, null, "Vi tar den."));
 
         Conflict conflict =
                 (Conflict) scene.handling.answer(by, Answer.of(report.id(), seen, ReportStatus.FIXED, "Klart."));

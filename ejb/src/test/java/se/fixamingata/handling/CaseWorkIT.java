@@ -66,8 +66,8 @@ class CaseWorkIT extends DatabaseTest {
     private List<BiFunction<Caller, Integer, HandlingResult>> everything(Report main) {
         long id = report.id();
         return List.of(
-                (who, seen) -> scene.handling.answer(
-                        Handler.of(who), Answer.of(id, seen, ReportStatus.FIXED, "Klart.")),
+                (who, seen) ->
+                        scene.handling.answer(Handler.of(who), Answer.of(id, seen, ReportStatus.FIXED, "Klart.")),
                 (who, seen) -> work().note(who, id, seen, "Anteckning"),
                 (who, seen) -> work().assign(who, id, seen, caller.accountId()),
                 (who, seen) -> work().prioritise(who, id, seen, Priority.HIGH),
@@ -146,8 +146,7 @@ class CaseWorkIT extends DatabaseTest {
         assertThat(work().assign(caller, report.id(), version(), colleague)).isInstanceOf(Done.class);
         assertThat(work().assign(caller, report.id(), version(), null)).isInstanceOf(Done.class);
         assertThat(history()).containsExactly("ASSIGNED|1|" + colleague + "|-", "ASSIGNED|1||-");
-        assertThat(audit())
-                .containsExactly("report.assigned|-|" + colleague, "report.assigned|" + colleague + "|-");
+        assertThat(audit()).containsExactly("report.assigned|-|" + colleague, "report.assigned|" + colleague + "|-");
     }
 
     @Test
@@ -285,7 +284,8 @@ class CaseWorkIT extends DatabaseTest {
 
     @Test
     void aQuestionWaitsForItsAnswer() {
-        assertThat(work().ask(caller, report.id(), version(), "Vilken av lamporna?")).isInstanceOf(Done.class);
+        assertThat(work().ask(caller, report.id(), version(), "Vilken av lamporna?"))
+                .isInstanceOf(Done.class);
         assertThat(report.caseFile().waitingUntil()).isEqualTo(clock.instant().plus(HandlingScene.WAIT));
         assertThat(history()).containsExactly("ASKED|1|-|Vilken av lamporna?");
         assertThat(scene.list("select concat_ws('|', kind, recipient, subject_id) from notification"))

@@ -64,11 +64,13 @@ public final class HandlingScene {
 
     /** Read once for all tests. */
     private static final AtomicLong NUMBERS = new AtomicLong();
+
     private static final Boundaries BOUNDARIES = new Boundaries(TestGeodata.builtIn());
 
     public final EntityManager em;
     public final TestClock clock;
-    public final ServiceSettings service = new ServiceSettings("https://fixamingata.test", "info@fixamingata.test", false);
+    public final ServiceSettings service =
+            new ServiceSettings("https://fixamingata.test", "info@fixamingata.test", false);
     public final RecordedEvents<ReportChanged> changed = new RecordedEvents<>();
     public final RecordedEvents<StatusChanged> statusChanged = new RecordedEvents<>();
     public final RecordedEvents<AuthorityAnswered> answered = new RecordedEvents<>();
@@ -89,9 +91,8 @@ public final class HandlingScene {
         ReporterLinks links = new ReporterLinks(
                 new SecretLinks(em, clock), service, clock, Duration.ofDays(365), Duration.ofDays(60));
         DatabasePhotoStore photos = new DatabasePhotoStore(em, clock);
-        ReportReading reading = new ReportReading(
-                        new Categories(em), authorities, new Municipalities(em), photos, service)
-                .with(em);
+        ReportReading reading =
+                new ReportReading(new Categories(em), authorities, new Municipalities(em), photos, service).with(em);
         MailWriting writing = new MailWriting(
                 List.of(), new LetterTemplates(), new PlacePicture(place -> SendingScene.PICTURE), clock);
         letters = new AnswerLetters(em, reading, writing, links, service);
@@ -161,7 +162,10 @@ public final class HandlingScene {
     /** Somebody who works there; the account and the membership are rows. */
     public Caller staff(String authority, Role role, String... categories) {
         Account account = new Account(
-                "a" + NUMBERS.incrementAndGet() + "@" + authority + ".test", role + " " + authority, Language.SV, clock.instant());
+                "a" + NUMBERS.incrementAndGet() + "@" + authority + ".test",
+                role + " " + authority,
+                Language.SV,
+                clock.instant());
         em.persist(account);
         em.persist(new StaffMember(account.id(), authority, role, Set.of(categories), clock.instant()));
         em.flush();
@@ -176,7 +180,8 @@ public final class HandlingScene {
     }
 
     public Caller operator() {
-        Account account = new Account("o" + NUMBERS.incrementAndGet() + "@test.test", "Operatören", Language.SV, clock.instant());
+        Account account =
+                new Account("o" + NUMBERS.incrementAndGet() + "@test.test", "Operatören", Language.SV, clock.instant());
         account.becomeOperator();
         em.persist(account);
         em.flush();

@@ -76,8 +76,7 @@ class MergingIT extends DatabaseTest {
         merge(one, two);
         scene.sql("delete from notification");
         em.refresh(two);
-        scene.handling.answer(
-                Handler.of(caller), Answer.of(two.id(), two.version(), ReportStatus.FIXED, "Klart."));
+        scene.handling.answer(Handler.of(caller), Answer.of(two.id(), two.version(), ReportStatus.FIXED, "Klart."));
         assertThat(scene.list("select concat_ws('|', kind, report_id, recipient) from notification order by recipient"))
                 .containsExactly(
                         "FOLLOWED_REPORT_ANSWERED|" + two.id() + "|ett@example.org",

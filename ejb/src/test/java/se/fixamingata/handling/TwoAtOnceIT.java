@@ -49,10 +49,9 @@ class TwoAtOnceIT extends DatabaseTest {
                 answers.stream().map(CompletableFuture::join).toList();
 
         assertThat(results).filteredOn(Done.class::isInstance).hasSize(1);
-        assertThat(results)
-                .filteredOn(Conflict.class::isInstance)
-                .hasSize(3)
-                .allSatisfy(conflict -> assertThat(((Conflict) conflict).since()).hasSize(1));
+        assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(3).allSatisfy(conflict -> assertThat(
+                        ((Conflict) conflict).since())
+                .hasSize(1));
         assertThat(count("select count(*) from report_update")).isEqualTo(1);
     }
 
@@ -70,10 +69,9 @@ class TwoAtOnceIT extends DatabaseTest {
         assertThat(results)
                 .filteredOn(Invalid.class::isInstance)
                 .singleElement()
-                .isIn(
-                        new Invalid("main", "handling.main.changed"),
-                        new Invalid("main", "handling.main.circle"));
-        assertThat(count("select count(*) from report where duplicate_of is not null")).isEqualTo(1);
+                .isIn(new Invalid("main", "handling.main.changed"), new Invalid("main", "handling.main.circle"));
+        assertThat(count("select count(*) from report where duplicate_of is not null"))
+                .isEqualTo(1);
     }
 
     private HandlingResult merge(long report, long main, int version) {
