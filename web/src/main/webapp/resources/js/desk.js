@@ -23,3 +23,16 @@ if (PrimeFaces) {
   // that has no address.
   PrimeFaces.ajax.Utils.handleError = tell;
 }
+
+// Answers that were being written stay in this browser (case-draft.js) until they are sent or whoever wrote them leaves.
+document.querySelectorAll('form[action="/logga-ut"]').forEach((form) =>
+  form.addEventListener("submit", () => {
+    try {
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith("fmg-answer:"))
+        .forEach((key) => localStorage.removeItem(key));
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }),
+);

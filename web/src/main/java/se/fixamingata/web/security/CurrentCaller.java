@@ -50,4 +50,9 @@ public class CurrentCaller {
     public String getName() {
         return find().map(Caller::name).orElse(null);
     }
+
+    /** Null for nobody. */
+    public Long getAccountId() {
+        return find().map(Caller::accountId).orElse(null);
+    }
 }

@@ -1,0 +1,171 @@
+package se.fixamingata.web.handling;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import se.fixamingata.account.NotPermitted;
+import se.fixamingata.account.Right;
+import se.fixamingata.handling.Handler;
+import se.fixamingata.handling.HandlingResult;
+import se.fixamingata.handling.reading.CaseDossier;
+import se.fixamingata.handling.reading.CaseReading;
+import se.fixamingata.handling.reading.CaseView;
+import se.fixamingata.handling.reading.Colleague;
+import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.security.CurrentCaller;
+
+/** One report, for whoever works with it: reads everything, and shows what came of a form. */
+@Named("casePage")
+@RequestScoped
+public class CasePage {
+
+    private static final String PATH = "/handlaggning/rapport/";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CurrentCaller callers;
+
+    @Inject
+    CaseReading reading;
+
+    @Inject
+    CasePosting posting;
+
+    @Inject
+    PostedForm form;
+
+    @Inject
+    CaseTrail trail;
+
+    @Inject
+    CaseStory story;
+
+    @Inject
+    CurrentDesk desk;
+
+    @Inject
+    @Param(pathIndex = 0)
+    String number;
+
+    private long id;
+    private CaseDossier dossier;
+    private CaseOutcome outcome = CaseOutcome.AGAIN;
+    private List<CaseLine> lines = List.of();
+
+    /** Before rendering. */
+    public void open() throws IOException, ServletException {
+        // A bigint has at most 19 digits; 18 keep clear of its end.
+        if (number == null || !number.matches("[1-9]\\d{0,17}")) {
+            throw new NotPermitted();
+        }
+        id = Long.parseLong(number);
+        if (form.isPosted()) {
+            outcome = posting.receive(id);
+            if (outcome.isDone()) {
+                Faces.redirect(address() + done());
+                return;
+            }
+            Faces.setResponseStatus(outcome.conflict() != null ? 409 : form.isWrong() ? 422 : 200);
+        }
+        Optional<String> elsewhere = trail.turn(id);
+        if (elsewhere.isPresent()) {
+            Faces.redirect(elsewhere.get());
+            return;
+        }
+        read();
+    }
+
+    private void read() {
+        dossier = reading.open(Handler.of(callers.get()), id).orElse(null);
+        if (dossier != null) {
+            desk.stay(getReport().authorityCode());
+            lines = story.of(dossier.events(), getReport().authorityCode(), colleagues());
+        } else if (outcome.conflict() == null && !isHandedOver()) {
+            throw new NotPermitted();
+        }
+    }
+
+    private String address() {
+        return PATH + id + trail.query("?");
+    }
+
+    private String done() {
+        String mark = trail.getFrom().isEmpty() ? "?" : "&";
+        String next = outcome.elsewhere() == null ? "" : "&till=" + outcome.elsewhere();
+        return mark + "klar=" + outcome.done() + next;
+    }
+
+    /** Names by the numbers of their accounts. */
+    private Map<Long, String> colleagues() {
+        return dossier.colleagues().stream()
+                .collect(Collectors.toMap(Colleague::accountId, Colleague::name, (a, b) -> a));
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    /** Where its forms go. */
+    public String getAction() {
+        return address();
+    }
+
+    /** Null when it is gone from the caller's reach: somebody has handed it over while they wrote, or they have done so themselves. */
+    public CaseView getReport() {
+        return dossier == null ? null : dossier.report();
+    }
+
+    public CaseDossier getDossier() {
+        return dossier;
+    }
+
+    public List<CaseLine> getLines() {
+        return lines;
+    }
+
+    public boolean isHandled() {
+        return dossier != null && getReport().may(Right.HANDLE);
+    }
+
+    /** The version that the next form starts from. */
+    public int getVersion() {
+        return dossier == null ? 0 : getReport().version();
+    }
+
+    /** What happened while somebody wrote; empty when nobody was faster. */
+    public List<CaseLine> getSince() {
+        HandlingResult.Conflict conflict = outcome.conflict();
+        return conflict == null
+                ? List.of()
+                : story.of(
+                        conflict.since(),
+                        dossier == null ? "" : getReport().authorityCode(),
+                        dossier == null ? Map.of() : colleagues());
+    }
+
+    /** What came of the form that was sent. */
+    public CaseOutcome getOutcome() {
+        return outcome;
+    }
+
+    /** The action that was done just now; empty when none was. */
+    public String getDone() {
+        String done = request.getParameter("klar");
+        return done != null && done.matches("[a-z-]{1,20}") ? done : "";
+    }
+
+    private boolean isHandedOver() {
+        return getDone().equals("handover");
+    }
+}
