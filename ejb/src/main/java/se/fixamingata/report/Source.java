@@ -5,5 +5,7 @@ public enum Source {
     WEB,
     PHONE,
     API,
-    EMAIL
+    EMAIL,
+    /** Told to a caseworker in another way: at a desk, in a letter. */
+    OTHER
 }
