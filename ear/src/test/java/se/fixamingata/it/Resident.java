@@ -79,6 +79,18 @@ public final class Resident {
         return remembered(send(request.build()));
     }
 
+    /** A GET of a file. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** A POST of a form without files, with the token of the page that was read last. */
     public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);

@@ -94,6 +94,11 @@ class BulkChange {
         return true;
     }
 
+    void release() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
     void count(int nowChanged, int nowSkipped) {
         changed += nowChanged;
         skipped += nowSkipped;
@@ -115,8 +120,7 @@ class BulkChange {
     private void end(BulkState how, Instant now) {
         state = how;
         endedAt = now;
-        leaseOwner = null;
-        leaseUntil = null;
+        release();
     }
 
     Long id() {

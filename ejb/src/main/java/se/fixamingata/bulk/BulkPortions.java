@@ -106,6 +106,15 @@ public class BulkPortions {
         return true;
     }
 
+    /** Gives the right to work on it back, so that the next round may take it at once. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void release(long id) {
+        BulkChange change = em.find(BulkChange.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (change != null) {
+            change.release();
+        }
+    }
+
     /** The next report stands in the way of all others: leaves it alone. */
     @Transactional(TxType.REQUIRES_NEW)
     public void skipNext(long id) {

@@ -6,8 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +30,9 @@ public class BulkWorker {
     private static final String SERVER =
             "server-" + UUID.randomUUID().toString().substring(0, 13);
 
+    /** So often a report may fail, at least a timer's round apart. */
+    static final int FAILURES_MOST = 3;
+
     @Resource
     ManagedExecutorService container;
 
@@ -35,6 +42,9 @@ public class BulkWorker {
     @Inject
     @ConfigProperty(name = "fmg.bulk.portion")
     int portion;
+
+    /** By bulk change: how often its next report has failed in a row. A restart counts anew. */
+    private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
 
     private Executor executor;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -72,7 +82,8 @@ public class BulkWorker {
     private void round() {
         try {
             String owner = SERVER + "/" + UUID.randomUUID();
-            for (Optional<Long> next = portions.next(); next.isPresent(); next = portions.next()) {
+            Set<Long> seen = new HashSet<>();
+            for (Optional<Long> next = portions.next(); next.filter(seen::add).isPresent(); next = portions.next()) {
                 workOff(next.get(), owner);
             }
         } catch (RuntimeException broken) {
@@ -82,7 +93,11 @@ public class BulkWorker {
         }
     }
 
-    /** One report that cannot be changed must not keep the others waiting: they are tried one by one until it is found. */
+    /**
+     * One report that cannot be changed must not keep the others waiting: after a failure they are tried one by one until it is found.
+     * It is left alone only when it has failed several times, some time apart: a server that is going down, or a database that is away,
+     * is no reason to skip anything.
+     */
     void workOff(long id, String owner) {
         boolean more = true;
         while (more) {
@@ -102,9 +117,20 @@ public class BulkWorker {
                     return false;
                 }
             } catch (RuntimeException broken) {
-                portions.skipNext(id);
+                return giveUp(id);
             }
         }
+        return true;
+    }
+
+    /** Whether to go on at once; otherwise the timer's next round tries the same report again. */
+    private boolean giveUp(long id) {
+        if (failures.merge(id, 1, Integer::sum) < FAILURES_MOST) {
+            portions.release(id);
+            return false;
+        }
+        failures.remove(id);
+        portions.skipNext(id);
         return true;
     }
 }

@@ -16,7 +16,7 @@ import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.web.security.CurrentCaller;
 
-/** The page {@code /handlaggning/andringar/{id}}: how far a change of many reports is; a POST cancels it. */
+/** The page {@code /handlaggning/andringar/pagar/{id}}: how far a change of many reports is; a POST cancels it. */
 @Named("bulk")
 @RequestScoped
 public class BulkBacking {
@@ -52,7 +52,7 @@ public class BulkBacking {
         change = found.get();
         if ("POST".equals(request.getMethod())) {
             boolean stopped = changes.cancel(caller.get(), change.id());
-            Faces.redirect("/handlaggning/andringar/%s?%s", number, stopped ? "avbruten" : "sent");
+            Faces.redirect("/handlaggning/andringar/pagar/%s?%s", number, stopped ? "avbruten" : "sent");
             return;
         }
         skipped = change.skipped() == 0 ? List.of() : changes.skipped(caller.get(), change.id());

@@ -68,7 +68,7 @@ public class BulkOrderBacking {
         BulkOrder order = chosen.order(ReportStatus.find(getStatus()).orElse(null), getText());
         BulkResult result = changes.start(caller.get(), order);
         if (result instanceof BulkResult.Started started) {
-            Faces.redirect("/handlaggning/andringar/%s", Long.toString(started.id()));
+            Faces.redirect("/handlaggning/andringar/pagar/%s", Long.toString(started.id()));
         } else {
             problem = (BulkResult.Invalid) result;
             Faces.getResponse().setStatus(422);

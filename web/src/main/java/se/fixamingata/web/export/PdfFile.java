@@ -19,6 +19,9 @@ final class PdfFile implements ListFile {
     private static final int MOST = 10_000;
 
     private static final int HAND_OVER_EVERY = 50;
+    /** Characters that a column is wider than its heading: it is bold, and has edges. */
+    private static final int ROOM = 5;
+
     private static final float SIZE = 8.5f;
     private static final Color LINE = new Color(0xd5dde5);
     private static final Color HEAD = new Color(0xf5f7f9);
@@ -76,7 +79,8 @@ final class PdfFile implements ListFile {
     private static PdfPTable grid(ExportTable table, PaperFonts fonts) {
         float[] widths = new float[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = table.columns().get(i).width();
+            widths[i] = Math.max(
+                    table.columns().get(i).width(), table.headings().get(i).length() + ROOM);
         }
         PdfPTable grid = new PdfPTable(widths);
         grid.setWidthPercentage(100);

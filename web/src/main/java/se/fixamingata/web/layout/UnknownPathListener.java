@@ -19,7 +19,8 @@ public class UnknownPathListener implements PhaseListener {
             "/kommun.xhtml",
             "/rapportera.xhtml",
             "/logga-in.xhtml",
-            "/inbjudan.xhtml");
+            "/inbjudan.xhtml",
+            "/handlaggning/andringar/pagar.xhtml");
 
     @Override
     public PhaseId getPhaseId() {
