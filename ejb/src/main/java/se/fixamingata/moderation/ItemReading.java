@@ -18,6 +18,7 @@ import se.fixamingata.photo.PhotoModeration;
 import se.fixamingata.photo.PhotoPlace;
 import se.fixamingata.report.Report;
 import se.fixamingata.update.ReportUpdate;
+import se.fixamingata.update.UpdateState;
 
 /** Reads everything about some things on pages, in a handful of queries however many they are. */
 final class ItemReading {
@@ -104,7 +105,10 @@ final class ItemReading {
                     case UPDATE -> update == null ? null : reports.get(update.reportId());
                     case PHOTO -> photo == null ? null : reports.get(photo.reportId());
                 };
-        return report == null ? null : new Found(subject, report, update, photo);
+        boolean sent = report != null
+                && report.isConfirmed()
+                && (update == null || update.state() != UpdateState.UNCONFIRMED);
+        return sent ? new Found(subject, report, update, photo) : null;
     }
 
     private <T> List<T> read(Class<T> type, Stream<Long> numbers) {

@@ -62,6 +62,16 @@ public record ModerationItem(
                 originals);
     }
 
+    /** Whether there are words that can be changed. */
+    public boolean worded() {
+        return words != null;
+    }
+
+    /** Whether there is a name that can be shown or not. */
+    public boolean named() {
+        return words != null && words.name() != null;
+    }
+
     /** Whether a moderator's words stand there. */
     public boolean edited() {
         return !originals.isEmpty();

@@ -87,6 +87,15 @@ public class ModerationQueue {
         return new ModerationPage(new ItemReading(em).of(more ? subjects.subList(0, PAGE) : subjects), page, more);
     }
 
+    /** One thing; empty when it is not the caller's business. */
+    public Optional<ModerationItem> find(Caller caller, Subject subject) {
+        return new ItemReading(em)
+                .of(List.of(subject)).stream()
+                        .filter(item -> Permissions.may(
+                                caller, Right.MODERATE, item.authorityCode(), item.categoryCode()))
+                        .findFirst();
+    }
+
     /** Everything of one report that may be moderated: itself, its updates, its photos. Empty when it is not the caller's business. */
     public List<ModerationItem> ofReport(Caller caller, long reportId) {
         Report report = em.find(Report.class, reportId);

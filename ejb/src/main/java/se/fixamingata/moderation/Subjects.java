@@ -14,6 +14,7 @@ import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.Visibility;
 import se.fixamingata.update.ReportUpdate;
+import se.fixamingata.update.UpdateState;
 
 /** Finds what is moderated, and takes it off the page or puts it back. Changes need a transaction and what {@link #lock} found. */
 @ApplicationScoped
@@ -72,7 +73,7 @@ class Subjects {
 
     private Optional<Found> update(Subject subject, LockModeType lock) {
         ReportUpdate update = em.find(ReportUpdate.class, subject.number());
-        if (update == null) {
+        if (update == null || update.state() == UpdateState.UNCONFIRMED) {
             return Optional.empty();
         }
         return report(update.reportId(), lock).map(report -> {

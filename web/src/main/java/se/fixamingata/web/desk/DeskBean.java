@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.omnifaces.util.Servlets;
+import se.fixamingata.account.Right;
 import se.fixamingata.web.security.CurrentCaller;
 
 /** What the template {@code desk.xhtml} shows around every page of the back office. */
@@ -24,7 +25,12 @@ public class DeskBean {
 
     /** The rail, in its order: what the signed-in person may use at this desk. */
     public List<DeskEntry> getEntries() {
-        return DeskRail.entries(Servlets.getRequestURI(request), desk::may, desk.hasChoice() ? desk.getQuery() : "");
+        return DeskRail.entries(Servlets.getRequestURI(request), this::may, desk.hasChoice() ? desk.getQuery() : "");
+    }
+
+    /** An operator reviews the whole country, also without sitting at anybody's desk. */
+    private boolean may(Right right) {
+        return desk.may(right) || right == Right.MODERATE && desk.isAnywhere();
     }
 
     /** The name of the authority that the signed-in person works for; empty when there is none. */

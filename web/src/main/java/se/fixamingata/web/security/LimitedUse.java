@@ -47,7 +47,9 @@ enum LimitedUse {
                 || page.equals("/rapportera/utkast")
                 || changes && (page + "/").startsWith("/handlaggning/")
                 // Large mail services press for all their users from a few addresses; the secret cannot be guessed.
-                || changes && page.startsWith("/avregistrera/")) {
+                || changes && page.startsWith("/avregistrera/")
+                // Somebody who guesses at secrets, and programs that open every link.
+                || !changes && page.startsWith("/svar/")) {
             return Optional.of(API);
         }
         if (changes && page.equals("/rapportera/foto")) {

@@ -47,6 +47,13 @@ class LimitedUseTest {
     }
 
     @Test
+    void lookingBehindSecretLinksOfMunicipalitiesIsCounted() {
+        assertThat(LimitedUse.of("GET", "/svar/abc", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/svar/abc", null)).contains(LimitedUse.REPORT);
+        assertThat(LimitedUse.of("POST", "/anmal/report/7", null)).contains(LimitedUse.REPORT);
+    }
+
+    @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/karta/", "z=5&%71=Forshaga")).contains(LimitedUse.SEARCH);
