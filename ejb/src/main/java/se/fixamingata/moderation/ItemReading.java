@@ -105,9 +105,8 @@ final class ItemReading {
                     case UPDATE -> update == null ? null : reports.get(update.reportId());
                     case PHOTO -> photo == null ? null : reports.get(photo.reportId());
                 };
-        boolean sent = report != null
-                && report.isConfirmed()
-                && (update == null || update.state() != UpdateState.UNCONFIRMED);
+        boolean sent =
+                report != null && report.isConfirmed() && (update == null || update.state() != UpdateState.UNCONFIRMED);
         return sent ? new Found(subject, report, update, photo) : null;
     }
 

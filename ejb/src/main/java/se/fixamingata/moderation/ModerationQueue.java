@@ -91,8 +91,8 @@ public class ModerationQueue {
     public Optional<ModerationItem> find(Caller caller, Subject subject) {
         return new ItemReading(em)
                 .of(List.of(subject)).stream()
-                        .filter(item -> Permissions.may(
-                                caller, Right.MODERATE, item.authorityCode(), item.categoryCode()))
+                        .filter(item ->
+                                Permissions.may(caller, Right.MODERATE, item.authorityCode(), item.categoryCode()))
                         .findFirst();
     }
 

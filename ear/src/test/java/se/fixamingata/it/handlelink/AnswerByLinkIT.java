@@ -58,11 +58,15 @@ class AnswerByLinkIT extends ServerTest {
         HttpResponse<String> page = get(link);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Lampan är släckt vid skolan", "Anna Andersson", resident.email);
-        assertThat(page.headers().firstValue("cache-control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+        assertThat(page.headers().firstValue("cache-control"))
+                .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
         assertThat(page.headers().firstValue("referrer-policy")).hasValue("no-referrer");
-        assertThat(page.headers().firstValue("x-robots-tag")).hasValueSatisfying(v -> assertThat(v).contains("noindex"));
-        assertThat(stored("select count(*) from secret_link where report_id = ? and purpose = 'HANDLE'"
-                        + " and used_at is null and revoked_at is null", id))
+        assertThat(page.headers().firstValue("x-robots-tag"))
+                .hasValueSatisfying(v -> assertThat(v).contains("noindex"));
+        assertThat(stored(
+                        "select count(*) from secret_link where report_id = ? and purpose = 'HANDLE'"
+                                + " and used_at is null and revoked_at is null",
+                        id))
                 .hasValue("1");
         assertThat(stored("select status from report where id = ?", id)).hasValue("REPORTED");
     }
@@ -77,7 +81,8 @@ class AnswerByLinkIT extends ServerTest {
         HttpResponse<String> sent = authority.upload(
                 link, fields, new Resident.Upload("lampa.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
         assertThat(sent.statusCode() / 100).as(sent.body()).isEqualTo(3);
-        assertThat(sent.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to).endsWith(link + "?klar=1"));
+        assertThat(sent.headers().firstValue("location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(link + "?klar=1"));
 
         String shown = get("/rapport/" + id).body();
         assertThat(shown)
@@ -88,10 +93,13 @@ class AnswerByLinkIT extends ServerTest {
         assertThat(MailBox.text(MailBox.await(resident.email, 4).get(3))).contains("Ny lampa sitter nu.");
         assertThat(stored("select text from history_entry where report_id = ? and kind = 'LINK_ANSWERED'", id))
                 .hasValue("Karin Karlsson");
-        assertThat(stored("select count(*) from photo p join report_update u on u.id = p.update_id"
-                        + " where u.report_id = ?", id))
+        assertThat(stored(
+                        "select count(*) from photo p join report_update u on u.id = p.update_id"
+                                + " where u.report_id = ?",
+                        id))
                 .hasValue("1");
-        assertThat(stored("select authority_code from audit_entry where subject = ? and action = 'report.status'",
+        assertThat(stored(
+                        "select authority_code from audit_entry where subject = ? and action = 'report.status'",
                         "report:" + id))
                 .hasValue("1763");
     }
@@ -106,14 +114,22 @@ class AnswerByLinkIT extends ServerTest {
         nameless.put("name", " ");
         HttpResponse<String> refused = authority.post(link, nameless);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Skriv ditt namn.", "Vi åker dit. &lt;script&gt;").doesNotContain(XSS);
+        assertThat(refused.body())
+                .contains("Skriv ditt namn.", "Vi åker dit. &lt;script&gt;")
+                .doesNotContain(XSS);
 
-        assertThat(authority.post(link, answer(page, "no_action", "")).statusCode()).isEqualTo(422);
-        assertThat(authority.post(link, answer(page, "duplicate", "Samma.")).statusCode()).isEqualTo(422);
-        assertThat(authority.post(link, answer(page, "unconfirmed", "Nej.")).statusCode()).isEqualTo(422);
-        assertThat(authority.post(link, answer(page, "nonsense", "Nej.")).statusCode()).isEqualTo(422);
+        assertThat(authority.post(link, answer(page, "no_action", "")).statusCode())
+                .isEqualTo(422);
+        assertThat(authority.post(link, answer(page, "duplicate", "Samma.")).statusCode())
+                .isEqualTo(422);
+        assertThat(authority.post(link, answer(page, "unconfirmed", "Nej.")).statusCode())
+                .isEqualTo(422);
+        assertThat(authority.post(link, answer(page, "nonsense", "Nej.")).statusCode())
+                .isEqualTo(422);
         HttpResponse<String> noPhoto = authority.upload(
-                link, answer(page, "in_progress", "Se bilden."), new Resident.Upload("a.jpg", "image/jpeg", "nej".getBytes()));
+                link,
+                answer(page, "in_progress", "Se bilden."),
+                new Resident.Upload("a.jpg", "image/jpeg", "nej".getBytes()));
         assertThat(noPhoto.statusCode()).isEqualTo(422);
         assertThat(noPhoto.body()).contains("a.jpg", "Se bilden.");
         assertThat(stored("select status from report where id = ?", id)).hasValue("REPORTED");
@@ -127,12 +143,16 @@ class AnswerByLinkIT extends ServerTest {
         Resident second = new Resident();
         HttpResponse<String> early = first.get(link);
         HttpResponse<String> same = second.get(link);
-        assertThat(first.post(link, answer(early, "in_progress", "Vi åker dit i morgon.")).statusCode() / 100)
+        assertThat(first.post(link, answer(early, "in_progress", "Vi åker dit i morgon."))
+                                .statusCode()
+                        / 100)
                 .isEqualTo(3);
         HttpResponse<String> late = second.post(link, answer(same, "planned", "Vi planerar det."));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Vi åker dit i morgon.", "Vi planerar det.");
-        assertThat(second.post(link, answer(late, "planned", "Vi planerar det.")).statusCode() / 100)
+        assertThat(second.post(link, answer(late, "planned", "Vi planerar det."))
+                                .statusCode()
+                        / 100)
                 .isEqualTo(3);
         assertThat(stored("select status from report where id = ?", id)).hasValue("PLANNED");
     }
@@ -145,7 +165,9 @@ class AnswerByLinkIT extends ServerTest {
         HttpResponse<String> page = authority.get(link);
         Resident caseworker = Staff.caseworker("1763").signedIn();
         caseworker.get("/handlaggning/granskning");
-        assertThat(caseworker.post("/handlaggning/lank", Map.of("report", Long.toString(id))).statusCode())
+        assertThat(caseworker
+                        .post("/handlaggning/lank", Map.of("report", Long.toString(id)))
+                        .statusCode())
                 .isEqualTo(303);
 
         assertThat(get(link).statusCode()).isEqualTo(410);
@@ -163,7 +185,8 @@ class AnswerByLinkIT extends ServerTest {
         for (Staff stranger : List.of(Staff.reader("1763"), Staff.caseworker("1780"), Staff.resident())) {
             Resident browser = stranger.signedIn();
             browser.get("/konto/sakerhet");
-            assertThat(browser.post("/handlaggning/lank", Map.of("report", Long.toString(id))).statusCode())
+            assertThat(browser.post("/handlaggning/lank", Map.of("report", Long.toString(id)))
+                            .statusCode())
                     .as(stranger.name)
                     .isEqualTo(404);
         }
@@ -227,7 +250,8 @@ class AnswerByLinkIT extends ServerTest {
         String link = AuthorityMail.link(id);
         Resident authority = new Resident();
         HttpResponse<String> page = authority.get(link);
-        assertThat(authority.post(link, answer(page, "fixed", "Klart."), "Sec-Fetch-Site", "cross-site")
+        assertThat(authority
+                        .post(link, answer(page, "fixed", "Klart."), "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(stored("select status from report where id = ?", id)).hasValue("REPORTED");

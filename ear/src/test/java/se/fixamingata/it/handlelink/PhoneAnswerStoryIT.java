@@ -29,13 +29,16 @@ class PhoneAnswerStoryIT extends BrowserTest {
         Accessibility.check(page);
         keepPicture(page, "svar");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skicka svaret")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skicka svaret"))
+                .click();
         assertThat(page.locator(".error-summary")).containsText("Skriv");
         page.getByLabel("Status").selectOption("fixed");
         page.getByLabel("Text till den som rapporterade").fill("Nu lyser den igen.");
-        page.getByLabel("Bilder").setInputFiles(new FilePayload("lampa.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
+        page.getByLabel("Bilder")
+                .setInputFiles(new FilePayload("lampa.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
         page.getByLabel("Ditt namn").fill("Karin Karlsson");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skicka svaret")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Skicka svaret"))
+                .click();
         assertThat(page.locator(".notice--done")).containsText("Svaret är skickat");
         assertThat(page.locator(".story")).containsText("Nu lyser den igen.");
         assertThat(page.locator(".link-photos img")).hasCount(1);
@@ -44,7 +47,9 @@ class PhoneAnswerStoryIT extends BrowserTest {
         watch.heardNothing();
 
         MimeMessage told = MailBox.await(resident.email, 4).get(3);
-        assertThat(MailBox.text(told)).contains("Nu lyser den igen.", "Forshaga kommun").doesNotContain("Karin");
+        assertThat(MailBox.text(told))
+                .contains("Nu lyser den igen.", "Forshaga kommun")
+                .doesNotContain("Karin");
         page.navigate("/rapport/" + id);
         assertThat(page.locator(".report-status")).containsText("Åtgärdad");
         assertThat(page.locator("body")).not().containsText("Karin");

@@ -26,7 +26,8 @@ class AbusePagesIT extends ServerTest {
         String path = "/anmal/report/" + id;
         HttpResponse<String> form = get(path);
         assertThat(form.statusCode()).isEqualTo(200);
-        assertThat(form.headers().firstValue("x-robots-tag")).hasValueSatisfying(v -> assertThat(v).contains("noindex"));
+        assertThat(form.headers().firstValue("x-robots-tag"))
+                .hasValueSatisfying(v -> assertThat(v).contains("noindex"));
 
         HttpResponse<String> first = report(path, "insult", XSS);
         HttpResponse<String> second = report(path, "other", "");
@@ -41,8 +42,14 @@ class AbusePagesIT extends ServerTest {
         assertThat(get(path).statusCode()).isEqualTo(404);
         assertThat(get("/anmal/tack").statusCode()).isEqualTo(200);
 
-        String queue = Staff.caseworker("1763").signedIn().get("/handlaggning/granskning").body();
-        assertThat(queue).contains("id=\"report-" + id + "\"").contains("&lt;script&gt;alert(1)").doesNotContain(XSS);
+        String queue = Staff.caseworker("1763")
+                .signedIn()
+                .get("/handlaggning/granskning")
+                .body();
+        assertThat(queue)
+                .contains("id=\"report-" + id + "\"")
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain(XSS);
     }
 
     @Test
@@ -51,11 +58,14 @@ class AbusePagesIT extends ServerTest {
         Resident reader = new Resident();
         for (int i = 0; i < 4; i++) {
             reader.get("/anmal/report/" + id);
-            assertThat(reader.post("/anmal/report/" + id, Map.of("reason", "insult")).statusCode() / 100)
+            assertThat(reader.post("/anmal/report/" + id, Map.of("reason", "insult"))
+                                    .statusCode()
+                            / 100)
                     .isEqualTo(3);
         }
         assertThat(get("/rapport/" + id).statusCode()).isEqualTo(200);
-        assertThat(stored("select count(*) from abuse_report where report_id = ?", id)).hasValue("1");
+        assertThat(stored("select count(*) from abuse_report where report_id = ?", id))
+                .hasValue("1");
     }
 
     @Test
@@ -93,7 +103,8 @@ class AbusePagesIT extends ServerTest {
         }
         Resident reader = new Resident();
         reader.get("/anmal/report/" + new Resident().reportConfirmed("Klotter på muren"));
-        assertThat(reader.post("/anmal/report/999999999", Map.of("reason", "insult")).statusCode())
+        assertThat(reader.post("/anmal/report/999999999", Map.of("reason", "insult"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -104,11 +115,15 @@ class AbusePagesIT extends ServerTest {
         reader.get("/anmal/report/" + id);
         HttpResponse<String> answer = reader.post("/anmal/report/" + id, Map.of("text", XSS));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Välj varför").contains("&lt;script&gt;").doesNotContain(XSS);
+        assertThat(answer.body())
+                .contains("Välj varför")
+                .contains("&lt;script&gt;")
+                .doesNotContain(XSS);
         HttpResponse<String> longText =
                 reader.post("/anmal/report/" + id, Map.of("reason", "other", "text", "å".repeat(1001)));
         assertThat(longText.statusCode()).isEqualTo(422);
-        assertThat(stored("select count(*) from abuse_report where report_id = ?", id)).hasValue("0");
+        assertThat(stored("select count(*) from abuse_report where report_id = ?", id))
+                .hasValue("0");
     }
 
     @Test

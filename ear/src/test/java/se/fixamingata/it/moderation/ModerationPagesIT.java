@@ -31,7 +31,8 @@ class ModerationPagesIT extends ServerTest {
     }
 
     private static String seen(String page) {
-        Matcher found = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{16})\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"seen\" value=\"([0-9a-f]{16})\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -75,7 +76,8 @@ class ModerationPagesIT extends ServerTest {
         Resident browser = Staff.caseworker("1763").signedIn();
         String path = "/handlaggning/granskning/report/" + id;
         String page = browser.get(path).body();
-        String description = stored("select description from report where id = ?", id).orElseThrow();
+        String description =
+                stored("select description from report where id = ?", id).orElseThrow();
         String[] words = {
             "seen", seen(page), "title", "Klotter på <b>Storgatan</b>", "text", description, "name", "Anna Andersson"
         };
@@ -91,28 +93,54 @@ class ModerationPagesIT extends ServerTest {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("medan du skrev");
 
-        HttpResponse<String> wrong = press(browser, path, "edit", "seen", seen(browser.get(path).body()), "title", "x",
-                "text", "kort", "name", "");
+        HttpResponse<String> wrong = press(
+                browser,
+                path,
+                "edit",
+                "seen",
+                seen(browser.get(path).body()),
+                "title",
+                "x",
+                "text",
+                "kort",
+                "name",
+                "");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("value=\"x\"").contains(">kort</textarea>");
 
-        String original = stored("select id from moderation_original where report_id = ?", id).orElseThrow();
+        String original = stored("select id from moderation_original where report_id = ?", id)
+                .orElseThrow();
         press(browser, path, "restore", "original", original);
-        assertThat(stored("select title from report where id = ?", id)).hasValue("Anna Persson på Storgatan 3 klottrar");
+        assertThat(stored("select title from report where id = ?", id))
+                .hasValue("Anna Persson på Storgatan 3 klottrar");
 
-        press(browser, path, "edit", "seen", seen(browser.get(path).body()), "title", "Klotter", "text", description,
-                "name", "Anna Andersson");
+        press(
+                browser,
+                path,
+                "edit",
+                "seen",
+                seen(browser.get(path).body()),
+                "title",
+                "Klotter",
+                "text",
+                description,
+                "name",
+                "Anna Andersson");
         press(browser, path, "erase");
-        assertThat(stored("select count(*) from moderation_original where report_id = ?", id)).hasValue("0");
-        assertThat(stored("select count(*) from audit_entry where subject = ? and concat(coalesce(before_value, ''),"
-                        + " coalesce(after_value, ''), coalesce(detail, '')) like '%Persson%'", "report:" + id))
+        assertThat(stored("select count(*) from moderation_original where report_id = ?", id))
+                .hasValue("0");
+        assertThat(stored(
+                        "select count(*) from audit_entry where subject = ? and concat(coalesce(before_value, ''),"
+                                + " coalesce(after_value, ''), coalesce(detail, '')) like '%Persson%'",
+                        "report:" + id))
                 .hasValue("0");
     }
 
     @Test
     void aPhotoIsHiddenAndThenGoneForGood() {
         long id = new Resident()
-                .reportConfirmed("Klotter på muren", new Resident.Upload("a.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
+                .reportConfirmed(
+                        "Klotter på muren", new Resident.Upload("a.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
         String photo = stored("select id from photo where report_id = ?", id).orElseThrow();
         Resident browser = Staff.caseworker("1763").signedIn();
         String path = "/handlaggning/granskning/photo/" + photo;
@@ -123,7 +151,8 @@ class ModerationPagesIT extends ServerTest {
         assertThat(browser.get("/bild/" + photo + "/thumb").statusCode()).isEqualTo(200);
         press(browser, path, "delete");
         assertThat(browser.get("/bild/" + photo + "/thumb").statusCode()).isEqualTo(404);
-        assertThat(stored("select count(*) from photo_image where photo_id = ?", photo)).hasValue("0");
+        assertThat(stored("select count(*) from photo_image where photo_id = ?", photo))
+                .hasValue("0");
     }
 
     @Test
@@ -139,11 +168,13 @@ class ModerationPagesIT extends ServerTest {
             Resident browser = stranger.signedIn();
             browser.get("/konto/sakerhet");
             assertThat(browser.get(path).statusCode()).as(stranger.name).isEqualTo(404);
-            for (String action : List.of("keep", "hide", "undo", "delete", "name", "noname", "erase", "restore", "edit")) {
+            for (String action :
+                    List.of("keep", "hide", "undo", "delete", "name", "noname", "erase", "restore", "edit")) {
                 HttpResponse<String> answer = press(browser, path, action, "original", "1", "seen", "x");
                 assertThat(answer.statusCode()).as(stranger.name + " " + action).isEqualTo(404);
             }
-            assertThat(browser.get("/handlaggning/granskning?a=forshaga").body()).doesNotContain("report-" + id);
+            assertThat(browser.get("/handlaggning/granskning?a=forshaga").body())
+                    .doesNotContain("report-" + id);
         }
         assertThat(visibility(id)).isEqualTo("PUBLIC");
         assertThat(get(path).statusCode()).isNotEqualTo(200);

@@ -50,7 +50,8 @@ class ModerationStoryIT extends BrowserTest {
         desk.getByLabel("Rubrik").fill("Cykel står i vägen");
         Accessibility.check(desk);
         keepPicture(desk, "granskning-andra");
-        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara")).click();
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara"))
+                .click();
         assertThat(desk.locator("#granskat")).containsText("Texten är ändrad");
         item(desk, id).getByRole(AriaRole.BUTTON, named("Visa igen")).click();
         assertThat(desk.navigate("/rapport/" + id).status()).isEqualTo(200);

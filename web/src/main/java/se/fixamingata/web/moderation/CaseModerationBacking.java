@@ -33,9 +33,7 @@ public class CaseModerationBacking {
 
     /** How many of them wait for a verdict. */
     public long waiting(long reportId) {
-        return items(reportId).stream()
-                .filter(item -> item.abuse().waiting())
-                .count();
+        return items(reportId).stream().filter(item -> item.abuse().waiting()).count();
     }
 
     /** Whether the report is off the public pages by a moderator, or by readers. */

@@ -13,7 +13,9 @@ import se.fixamingata.moderation.Subject;
  */
 public record Granted(String verb, Subject subject, boolean wasHidden) {
 
-    private static final String[] VERBS = {"keep", "hide", "undo", "delete", "name", "noname", "edit", "restore", "erase"};
+    private static final String[] VERBS = {
+        "keep", "hide", "undo", "delete", "name", "noname", "edit", "restore", "erase"
+    };
 
     /** The name of the parameter. */
     static final String PARAMETER = "granskat";
@@ -24,8 +26,7 @@ public record Granted(String verb, Subject subject, boolean wasHidden) {
         if (parts.length != 4 || Arrays.stream(VERBS).noneMatch(parts[0]::equals)) {
             return Optional.empty();
         }
-        return Subject.find(parts[1], parts[2])
-                .map(subject -> new Granted(parts[0], subject, parts[3].equals("1")));
+        return Subject.find(parts[1], parts[2]).map(subject -> new Granted(parts[0], subject, parts[3].equals("1")));
     }
 
     /** For an address. */

@@ -13,7 +13,6 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.moderation.ModerationItem;
 import se.fixamingata.moderation.ModerationPage;
 import se.fixamingata.moderation.ModerationQueue;
-import se.fixamingata.moderation.Subject;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
@@ -52,9 +51,7 @@ public class ModerationBacking {
             return;
         }
         Caller caller = callers.get();
-        page = isJudged()
-                ? queue.judged(caller, authority(), number())
-                : queue.waiting(caller, authority(), number());
+        page = isJudged() ? queue.judged(caller, authority(), number()) : queue.waiting(caller, authority(), number());
         if (page.items().isEmpty() && page.page() > 0) {
             Faces.redirect(address(0));
             return;

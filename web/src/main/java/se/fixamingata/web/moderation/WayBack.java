@@ -8,7 +8,8 @@ final class WayBack {
     static final String QUEUE = "/handlaggning/granskning";
 
     /** Paths below the back office with an ordinary query; no host, no line ends. */
-    private static final Pattern OURS = Pattern.compile("/handlaggning/[A-Za-z0-9/_-]{1,100}(\\?[A-Za-z0-9=&%._~+-]{0,1000})?");
+    private static final Pattern OURS =
+            Pattern.compile("/handlaggning/[A-Za-z0-9/_-]{1,100}(\\?[A-Za-z0-9=&%._~+-]{0,1000})?");
 
     private WayBack() {}
 
@@ -19,7 +20,8 @@ final class WayBack {
 
     /** The same page, told what was done. */
     static String with(String page, Granted done) {
-        String bare = page.replaceAll("([?&])" + Granted.PARAMETER + "=[^&]*&?", "$1").replaceAll("[?&]$", "");
+        String bare =
+                page.replaceAll("([?&])" + Granted.PARAMETER + "=[^&]*&?", "$1").replaceAll("[?&]$", "");
         return bare + (bare.contains("?") ? "&" : "?") + Granted.PARAMETER + "=" + done.text();
     }
 }

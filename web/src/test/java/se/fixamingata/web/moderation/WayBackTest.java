@@ -54,7 +54,8 @@ class WayBackTest {
         assertThat(Granted.parse("hide.update.17.0")).contains(new Granted("hide", Subject.update(17), false));
         assertThat(Granted.parse("keep.photo." + "a".repeat(22) + ".1"))
                 .contains(new Granted("keep", Subject.photo("a".repeat(22)), true));
-        for (String nonsense : new String[] {null, "", "hide", "hide.update.x.0", "steal.update.17.0", "hide.update.17.0.1"}) {
+        for (String nonsense :
+                new String[] {null, "", "hide", "hide.update.x.0", "steal.update.17.0", "hide.update.17.0.1"}) {
             assertThat(Granted.parse(nonsense)).isEmpty();
         }
         assertThat(new Granted("hide", Subject.update(17), false).reverse()).isEqualTo("undo");

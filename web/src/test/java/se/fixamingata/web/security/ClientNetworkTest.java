@@ -19,7 +19,16 @@ class ClientNetworkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "10.1.2.3", "192.168.1.7", "172.16.0.1", "169.254.1.1", "0000000000000000/64", "fd00123400000000/64", "fe80000000000000/64"})
+            strings = {
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.1.7",
+                "172.16.0.1",
+                "169.254.1.1",
+                "0000000000000000/64",
+                "fd00123400000000/64",
+                "fe80000000000000/64"
+            })
     void whatIsNobodysAddressSaysNothing(String client) {
         assertThat(ClientNetwork.prefix(client)).isEmpty();
     }
