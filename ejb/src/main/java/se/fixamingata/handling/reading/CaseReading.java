@@ -58,21 +58,23 @@ public class CaseReading {
 
     /** Everything at once, in eight queries; empty for a report that does not exist for whoever asks. */
     public Optional<CaseDossier> open(Handler by, long reportId) {
-        return report(by, reportId)
-                .map(report -> new CaseDossier(
-                        view(by, report),
-                        history.of(report, by.sight(report)),
-                        facts.mails(report, by.may(Right.SEE_REPORTER, report)),
-                        surroundings.near(report, by),
-                        surroundings.sameReporter(report, by),
-                        by.may(Right.HANDLE, report) && by.caller().isPresent()
-                                ? facts.colleagues(report.authorityCode())
-                                : List.of()));
+        return report(by, reportId).map(report -> {
+            AttachedFiles.OfUpdates attached = attached(by, report);
+            return new CaseDossier(
+                    view(by, report, attached),
+                    history.of(report, by.sight(report), attached),
+                    facts.mails(report, by.may(Right.SEE_REPORTER, report)),
+                    surroundings.near(report, by),
+                    surroundings.sameReporter(report, by),
+                    by.may(Right.HANDLE, report) && by.caller().isPresent()
+                            ? facts.colleagues(report.authorityCode())
+                            : List.of());
+        });
     }
 
     /** The report alone. */
     public Optional<CaseView> find(Handler by, long reportId) {
-        return report(by, reportId).map(report -> view(by, report));
+        return report(by, reportId).map(report -> view(by, report, attached(by, report)));
     }
 
     /** What happened to it, oldest first. */
@@ -111,7 +113,11 @@ public class CaseReading {
                 .filter(report -> report.isConfirmed() && by.may(Right.VIEW, report));
     }
 
-    private CaseView view(Handler by, Report report) {
+    private AttachedFiles.OfUpdates attached(Handler by, Report report) {
+        return files.ofReport(report.id(), by.may(Right.MODERATE, report));
+    }
+
+    private CaseView view(Handler by, Report report, AttachedFiles.OfUpdates attached) {
         Set<Right> rights = rights(by, report);
         CaseFacts.Others others = facts.others(report);
         return new CaseView(
@@ -139,7 +145,7 @@ public class CaseReading {
                 report.duplicateOf(),
                 others.duplicates(),
                 others.followers(),
-                files.ofReport(report.id(), rights.contains(Right.MODERATE)).ofReport(),
+                attached.ofReport(),
                 rights.contains(Right.HANDLE) ? next(report.status()) : List.of(),
                 rights);
     }
