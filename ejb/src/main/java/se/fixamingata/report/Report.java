@@ -161,7 +161,7 @@ public class Report {
         move(ReportStatus.REPORTED, now);
         confirmedAt = now;
         listed = visibility == Visibility.PUBLIC;
-        return HistoryEntry.confirmed(id, now);
+        return HistoryEntry.confirmed(id, now).atVersion(version);
     }
 
     /**
@@ -180,7 +180,7 @@ public class Report {
         }
         ReportStatus before = status;
         move(next, now);
-        return HistoryEntry.status(id, now, before, next, actor, actorName, text);
+        return HistoryEntry.status(id, now, before, next, actor, actorName, text).atVersion(version);
     }
 
     /**
@@ -217,7 +217,8 @@ public class Report {
     private HistoryEntry reopen(Actor actor, String actorName, String text, Instant now) {
         ReportStatus before = status;
         move(ReportStatus.REPORTED, now);
-        return HistoryEntry.status(id, now, before, ReportStatus.REPORTED, actor, actorName, text);
+        return HistoryEntry.status(id, now, before, ReportStatus.REPORTED, actor, actorName, text)
+                .atVersion(version);
     }
 
     /** Another category, which may be private: then strangers see the report no longer. */
