@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,8 @@ import se.fixamingata.update.ReportUpdate;
  */
 @ApplicationScoped
 class CaseDesk {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
     EntityManager em;
@@ -135,6 +139,11 @@ class CaseDesk {
                 .setParameter(1, report.id())
                 .executeUpdate();
         em.refresh(report);
+    }
+
+    /** The day that it is in Sweden. */
+    LocalDate today() {
+        return clock.instant().atZone(SWEDEN).toLocalDate();
     }
 
     String authorityName(String code) {

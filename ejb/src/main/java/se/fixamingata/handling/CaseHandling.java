@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import se.fixamingata.account.Right;
@@ -29,8 +28,6 @@ import se.fixamingata.update.UpdateDocuments;
  */
 @Stateless
 public class CaseHandling {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
     EntityManager em;
@@ -60,16 +57,12 @@ public class CaseHandling {
     public HandlingResult answer(Handler by, Answer answer) {
         String text = AnswerRules.clean(answer.text());
         return desk.work(by, answer.reportId(), answer.seenVersion(), one -> {
-            Optional<HandlingResult.Invalid> problem = AnswerRules.problem(one.report(), answer, text, today(one));
+            Optional<HandlingResult.Invalid> problem = AnswerRules.problem(one.report(), answer, text, desk.today());
             if (problem.isEmpty()) {
                 answer(one, answer, text);
             }
             return problem;
         });
-    }
-
-    private static LocalDate today(OpenCase one) {
-        return one.now().atZone(SWEDEN).toLocalDate();
     }
 
     private void answer(OpenCase one, Answer answer, String text) {
@@ -147,12 +140,11 @@ public class CaseHandling {
         Report report = em.find(Report.class, answer.reportId());
         by.require(Right.HANDLE, report);
         String text = AnswerRules.clean(answer.text());
-        LocalDate today = desk.clock.instant().atZone(SWEDEN).toLocalDate();
         return new AnswerPreview(
                 letters.preview(report, unsaid(report, answer, text), by.may(Right.SEE_REPORTER, report)),
                 !report.reporter().isForgotten(),
                 telling.followers(report.id()),
-                AnswerRules.problem(report, answer, text, today));
+                AnswerRules.problem(report, answer, text, desk.today()));
     }
 
     private Said unsaid(Report report, Answer answer, String text) {

@@ -6,7 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +30,6 @@ import se.fixamingata.report.StatusGroup;
  */
 @Stateless
 public class CaseWork {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
     CaseDesk desk;
@@ -116,10 +113,9 @@ public class CaseWork {
      */
     public HandlingResult expect(Caller caller, long reportId, int seenVersion, LocalDate day) {
         return work(caller, reportId, seenVersion, one -> {
-            LocalDate today = one.now().atZone(SWEDEN).toLocalDate();
             Optional<Invalid> problem = day == null
                     ? Optional.empty()
-                    : AnswerRules.expected(day, one.report().status(), today);
+                    : AnswerRules.expected(day, one.report().status(), desk.today());
             if (problem.isEmpty() && !Objects.equals(one.report().caseFile().expectedOn(), day)) {
                 CaseHandling.expect(one, day);
             }

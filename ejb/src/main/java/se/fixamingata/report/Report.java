@@ -180,7 +180,8 @@ public class Report {
         }
         ReportStatus before = status;
         move(next, now);
-        return HistoryEntry.status(id, now, before, next, actor, actorName, text).atVersion(version);
+        return HistoryEntry.status(id, now, before, next, actor, actorName, text)
+                .atVersion(version);
     }
 
     /**

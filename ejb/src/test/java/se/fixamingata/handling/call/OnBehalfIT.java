@@ -37,8 +37,7 @@ import se.fixamingata.submission.FieldProblem;
 class OnBehalfIT extends DatabaseTest {
 
     private static final Boundaries BOUNDARIES = new Boundaries(TestGeodata.builtIn());
-    private static final PreparedPhoto PHOTO =
-            new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
+    private static final PreparedPhoto PHOTO = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
     private final RecordedEvents<ReportConfirmed> confirmed = new RecordedEvents<>();
     private final RecordedEvents<ReportChanged> changed = new RecordedEvents<>();
@@ -52,8 +51,8 @@ class OnBehalfIT extends DatabaseTest {
         scene.authorities();
         caller = scene.staff("1763", Role.CASEWORKER, "trees");
         calls.em = em;
-        calls.rules = new CallRules(
-                new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), scene.authorities)));
+        calls.rules =
+                new CallRules(new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), scene.authorities)));
         calls.photos = new DatabasePhotoStore(em, clock);
         calls.privateCategories = new PrivateCategories(em);
         calls.audit = new AuditTrail(em, clock);
@@ -150,7 +149,17 @@ class OnBehalfIT extends DatabaseTest {
     void whatIsWrongIsToldAtItsField(
             Double lat, Double lon, String category, String name, String email, String field, String key) {
         DraftFields typed = new DraftFields(
-                lat, lon, null, null, category, "Lampan är trasig", "Den blinkar hela natten.", name, email, null, false);
+                lat,
+                lon,
+                null,
+                null,
+                category,
+                "Lampan är trasig",
+                "Den blinkar hela natten.",
+                name,
+                email,
+                null,
+                false);
         CallResult result = submit("1763", typed);
         assertThat(((CallResult.Invalid) result).problems())
                 .singleElement()
@@ -163,8 +172,7 @@ class OnBehalfIT extends DatabaseTest {
     void onlyWhoHandlesThereReportsForSomebody() {
         NewCall call = new NewCall(
                 "1763", fields(59.5286, 13.4812, "lighting", null, null), Source.PHONE, Language.SV, List.of());
-        for (Caller stranger :
-                List.of(scene.staff("1763", Role.READER), scene.staff("1780", Role.ADMINISTRATOR))) {
+        for (Caller stranger : List.of(scene.staff("1763", Role.READER), scene.staff("1780", Role.ADMINISTRATOR))) {
             assertThatThrownBy(() -> calls.submit(stranger, call)).isInstanceOf(NotPermitted.class);
         }
         assertThat(scene.count("select count(*) from report")).isZero();

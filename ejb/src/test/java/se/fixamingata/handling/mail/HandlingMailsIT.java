@@ -54,8 +54,7 @@ class HandlingMailsIT extends DatabaseTest {
     private static final String HOME = "https://fixamingata.test";
     private static final String EVIL = "<img src=x onerror=alert(1)> & \"så\" {{title}}";
     private static final String ESCAPED = "&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; &amp; &quot;så&quot; {{title}}";
-    private static final PreparedPhoto PHOTO =
-            new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
+    private static final PreparedPhoto PHOTO = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
     private HandlingScene scene;
     private SecretLinks links;
@@ -284,14 +283,7 @@ class HandlingMailsIT extends DatabaseTest {
     @Test
     void aPromiseAloneIsTold() {
         say(new Answer(
-                report.id(),
-                Answer.ANY_VERSION,
-                null,
-                null,
-                true,
-                LocalDate.of(2026, 12, 24),
-                List.of(),
-                List.of()));
+                report.id(), Answer.ANY_VERSION, null, null, true, LocalDate.of(2026, 12, 24), List.of(), List.of()));
         assertThat(toReporter().text())
                 .startsWith("Forshaga kommun räknar med att vara klar 24 december 2026")
                 .contains("Klart senast: 24 december 2026");

@@ -30,8 +30,7 @@ import se.fixamingata.update.UpdateState;
 
 class CaseReadingIT extends DatabaseTest {
 
-    private static final PreparedPhoto PHOTO =
-            new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
+    private static final PreparedPhoto PHOTO = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
     private HandlingScene scene;
     private CaseReading reading;
@@ -58,10 +57,12 @@ class CaseReadingIT extends DatabaseTest {
 
     /** Somebody who is not signed in has written. */
     private void comment(String text, boolean showName, UpdateState state) {
-        scene.sql("insert into report_update (id, report_id, author, name, email, show_name, language, text, looks_fixed,"
-                + " state, created_at, version) select nextval(inner_number), " + report.id()
-                + ", 'RESIDENT', 'Bo Boende', 'bo@example.org', " + showName + ", 'sv', '" + text + "', true, '" + state
-                + "', '2026-11-23 10:00:00', 1");
+        scene.sql(
+                "insert into report_update (id, report_id, author, name, email, show_name, language, text, looks_fixed,"
+                        + " state, created_at, version) select nextval(inner_number), " + report.id()
+                        + ", 'RESIDENT', 'Bo Boende', 'bo@example.org', " + showName + ", 'sv', '" + text + "', true, '"
+                        + state
+                        + "', '2026-11-23 10:00:00', 1");
         scene.sql("insert into history_entry (id, report_id, at, kind, actor, internal, update_id) select"
                 + " nextval(inner_number), report_id, created_at, 'COMMENT', 'RESIDENT', false, id from report_update"
                 + " where text = '" + text + "'");
@@ -90,8 +91,7 @@ class CaseReadingIT extends DatabaseTest {
                         ReportStatus.NO_ACTION,
                         ReportStatus.NOT_RESPONSIBLE);
         assertThat(view.rights())
-                .containsExactlyInAnyOrder(
-                        Right.VIEW, Right.SEE_REPORTER, Right.EXPORT, Right.HANDLE, Right.MODERATE);
+                .containsExactlyInAnyOrder(Right.VIEW, Right.SEE_REPORTER, Right.EXPORT, Right.HANDLE, Right.MODERATE);
         assertThat(reading.events(by, report.id()))
                 .extracting(CaseEvent::kind)
                 .containsExactly(Kind.CONFIRMED, Kind.ASSIGNED, Kind.STATUS);
@@ -117,11 +117,14 @@ class CaseReadingIT extends DatabaseTest {
         assertThat(view.next()).isEmpty();
         assertThat(view.rights()).containsExactlyInAnyOrder(Right.VIEW, Right.EXPORT);
         assertThat(reading.sameReporter(reader, report.id())).isEmpty();
-        assertThat(reading.mails(reader, report.id())).extracting(SentMail::recipient).containsOnlyNulls();
+        assertThat(reading.mails(reader, report.id()))
+                .extracting(SentMail::recipient)
+                .containsOnlyNulls();
         List<CaseEvent> events = reading.events(reader, report.id());
         assertThat(events)
                 .filteredOn(event -> event.kind() == Kind.COMMENT)
-                .extracting(CaseEvent::who, CaseEvent::text, event -> event.update().authorEmail())
+                .extracting(
+                        CaseEvent::who, CaseEvent::text, event -> event.update().authorEmail())
                 .containsExactly(
                         Tuple.tuple(null, "Jag med!", null),
                         Tuple.tuple("Bo Boende", "Visa mig!", null),
@@ -134,7 +137,8 @@ class CaseReadingIT extends DatabaseTest {
 
         assertThat(reading.events(by, report.id()))
                 .filteredOn(event -> event.kind() == Kind.COMMENT)
-                .extracting(CaseEvent::who, CaseEvent::text, event -> event.update().authorEmail())
+                .extracting(
+                        CaseEvent::who, CaseEvent::text, event -> event.update().authorEmail())
                 .containsExactly(
                         Tuple.tuple("Bo Boende", "Jag med!", "bo@example.org"),
                         Tuple.tuple("Bo Boende", "Visa mig!", "bo@example.org"),
@@ -175,7 +179,8 @@ class CaseReadingIT extends DatabaseTest {
         scene.work.note(caseworker, report.id(), 0, "Hemligt i Forshaga.");
         say(ReportStatus.INVESTIGATING, "Vi tittar.");
         clock.advance(Duration.ofMinutes(1));
-        scene.work.handOver(caseworker, report.id(), em.find(Report.class, report.id()).version(), "1780", "Er väg.");
+        scene.work.handOver(
+                caseworker, report.id(), em.find(Report.class, report.id()).version(), "1780", "Er väg.");
         Caller karlstad = scene.staff("1780", Role.CASEWORKER);
         clock.advance(Duration.ofMinutes(1));
         scene.work.note(karlstad, report.id(), 0, "Hemligt i Karlstad.");
@@ -190,7 +195,8 @@ class CaseReadingIT extends DatabaseTest {
         assertThat(reading.events(by, report.id())).isEmpty();
 
         clock.advance(Duration.ofMinutes(1));
-        scene.work.handOver(karlstad, report.id(), em.find(Report.class, report.id()).version(), "1763", null);
+        scene.work.handOver(
+                karlstad, report.id(), em.find(Report.class, report.id()).version(), "1763", null);
         List<CaseEvent> back = reading.events(by, report.id());
         assertThat(back.toString()).contains("Hemligt i Forshaga").doesNotContain("Hemligt i Karlstad");
         assertThat(reading.events(Handler.of(scene.operator()), report.id()).toString())
@@ -209,11 +215,11 @@ class CaseReadingIT extends DatabaseTest {
         far.moveTo(Position.of(59.54, 13.49), "1763", null, clock.instant());
         em.flush();
 
-        assertThat(reading.near(by, report.id()))
-                .extracting(NearbyReport::id)
-                .containsExactly(secret.id(), trees.id());
+        assertThat(reading.near(by, report.id())).extracting(NearbyReport::id).containsExactly(secret.id(), trees.id());
         Handler limited = Handler.of(scene.staff("1763", Role.CASEWORKER, "lighting"));
-        assertThat(reading.near(limited, report.id())).extracting(NearbyReport::id).containsExactly(secret.id());
+        assertThat(reading.near(limited, report.id()))
+                .extracting(NearbyReport::id)
+                .containsExactly(secret.id());
         assertThat(foreign.id()).isPositive();
     }
 
@@ -269,8 +275,8 @@ class CaseReadingIT extends DatabaseTest {
 
     /** How many queries this connection has asked so far. */
     private int selects() {
-        Object[] row = (Object[]) em.createNativeQuery("show session status like 'Com_select'")
-                .getSingleResult();
+        Object[] row = (Object[])
+                em.createNativeQuery("show session status like 'Com_select'").getSingleResult();
         return Integer.parseInt((String) row[1]);
     }
 }
