@@ -20,7 +20,9 @@ public class UnknownPathListener implements PhaseListener {
             "/rapportera.xhtml",
             "/logga-in.xhtml",
             "/inbjudan.xhtml",
-            "/handlaggning/andringar/pagar.xhtml");
+            "/handlaggning/andringar/pagar.xhtml",
+            "/handlaggning/rapport.xhtml",
+            "/handlaggning/svarsmallar.xhtml");
 
     @Override
     public PhaseId getPhaseId() {
