@@ -81,7 +81,10 @@ export class Steps {
     this.form.querySelectorAll('.category-search').forEach((search) => {
       search.hidden = false;
     });
-    this.form.querySelector('[data-public-name]').textContent = this.form.elements.showName.checked ? this.texts['name-shown'] : this.texts['name-hidden'];
+    const name = this.form.querySelector('[data-public-name]');
+    if (name !== null) {
+      name.textContent = this.form.elements.showName.checked ? this.texts['name-shown'] : this.texts['name-hidden'];
+    }
     this.all.forEach((step) => {
       const done = this.isDone(step);
       const folded = !this.open.has(step);

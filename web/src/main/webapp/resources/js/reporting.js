@@ -45,7 +45,7 @@ async function choose({ lat, lon }) {
   form.elements.lon.value = lon;
   form.querySelectorAll('input[name="authority"]').forEach((radio) => radio.remove());
   await draft.save();
-  await draft.showAnew(['place', 'categories', 'state-road', 'nearby']);
+  await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'public']);
   steps.refresh();
   findAddress();
 }
@@ -85,10 +85,10 @@ form.addEventListener('change', async (e) => {
   steps.refresh();
   await draft.save();
   if (e.target.name === 'authority') {
-    await draft.showAnew(['place', 'categories', 'state-road', 'nearby']);
+    await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'public']);
   }
   if (e.target.name === 'category') {
-    await draft.showAnew(['state-road', 'nearby']);
+    await draft.showAnew(['state-road', 'nearby', 'public']);
   }
   steps.refresh();
 });

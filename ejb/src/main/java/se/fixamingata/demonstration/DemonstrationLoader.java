@@ -12,6 +12,7 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.delivery.PastDeliveries;
 import se.fixamingata.demonstration.PlannedReport.Step;
 import se.fixamingata.municipality.Authority;
+import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.photo.PreparedPhoto;
@@ -46,6 +47,9 @@ public class DemonstrationLoader {
     PhotoStore photos;
 
     @Inject
+    PrivateCategories privateCategories;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -60,12 +64,14 @@ public class DemonstrationLoader {
             OneAtATime turns,
             PastDeliveries deliveries,
             PhotoStore photos,
+            PrivateCategories privateCategories,
             AuditTrail audit,
             Event<ReportChanged> changed) {
         this.em = em;
         this.turns = turns;
         this.deliveries = deliveries;
         this.photos = photos;
+        this.privateCategories = privateCategories;
         this.audit = audit;
         this.changed = changed;
     }
@@ -120,6 +126,7 @@ public class DemonstrationLoader {
                 story.language(),
                 Source.WEB,
                 plan.submittedAt());
+        report.keepPrivate(privateCategories.isPrivate(report.authorityCode(), report.categoryCode()));
         em.persist(report);
         return report;
     }

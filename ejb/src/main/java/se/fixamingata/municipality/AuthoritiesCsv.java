@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class AuthoritiesCsv {
 
-    /** The first row, in this order. */
+    /** The first row, in this order; files from before there were private categories end one column earlier. */
     static final List<String> HEADER = List.of(
             "code",
             "slug",
@@ -36,7 +36,10 @@ final class AuthoritiesCsv {
             "categories",
             "refusal_sv",
             "refusal_en",
-            "refusal_url");
+            "refusal_url",
+            "private");
+
+    static final List<String> OLD_HEADER = HEADER.subList(0, HEADER.size() - 1);
 
     private static final CSVFormat FORMAT = CSVFormat.Builder.create(CSVFormat.RFC4180)
             .setDelimiter(';')
@@ -45,6 +48,8 @@ final class AuthoritiesCsv {
 
     private final List<AuthorityLine> lines = new ArrayList<>();
     private final List<FileProblem> problems = new ArrayList<>();
+
+    private int width = HEADER.size();
 
     private AuthoritiesCsv() {}
 
@@ -92,7 +97,7 @@ final class AuthoritiesCsv {
                 if (first) {
                     header(row, number);
                     first = false;
-                } else if (problems.isEmpty() || row.size() != HEADER.size()) {
+                } else if (problems.isEmpty() || row.size() != width) {
                     line(row, number);
                 }
             }
@@ -115,20 +120,22 @@ final class AuthoritiesCsv {
     private void header(CSVRecord row, long number) {
         List<String> names =
                 row.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-        if (!names.equals(HEADER)) {
+        if (names.equals(OLD_HEADER)) {
+            width = OLD_HEADER.size();
+        } else if (!names.equals(HEADER)) {
             problems.add(new FileProblem(number, "has to name the columns: " + String.join(";", HEADER)));
         }
     }
 
     private void line(CSVRecord row, long number) {
-        if (row.size() != HEADER.size()) {
-            problems.add(new FileProblem(
-                    number, "has " + row.size() + " columns, not " + HEADER.size() + " as the first row says"));
+        if (row.size() != width) {
+            problems.add(
+                    new FileProblem(number, "has " + row.size() + " columns, not " + width + " as the first row says"));
             return;
         }
         Map<String, String> columns = new LinkedHashMap<>();
         for (int i = 0; i < HEADER.size(); i++) {
-            columns.put(HEADER.get(i), row.get(i).strip());
+            columns.put(HEADER.get(i), i < width ? row.get(i).strip() : "");
         }
         lines.add(new AuthorityLine(number, columns));
     }

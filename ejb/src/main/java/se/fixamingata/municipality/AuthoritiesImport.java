@@ -102,10 +102,15 @@ public class AuthoritiesImport {
         registered.values().forEach(authority -> entries.put(authority.code(), authority.unregistered()));
         named.forEach(entry -> entries.put(entry.code(), entry));
         Map<String, Map<String, String>> recipients = recipients();
-        Map<String, Set<String>> chosen = chosen();
+        Map<String, Set<String>> chosen =
+                pairs(em.createNamedQuery("Authority.chosenCategories").getResultList());
+        Map<String, Set<String>> privates =
+                pairs(em.createNativeQuery("select authority_code, category_code from private_category")
+                        .getResultList());
         List<String> changed = new ArrayList<>();
         for (AuthorityEntry entry : entries.values()) {
-            boolean choice = !entry.categories().equals(chosen.getOrDefault(entry.code(), Set.of()));
+            boolean choice = !entry.categories().equals(chosen.getOrDefault(entry.code(), Set.of()))
+                    || !entry.privates().equals(privates.getOrDefault(entry.code(), Set.of()));
             boolean addresses = !entry.recipients().equals(recipients.getOrDefault(entry.code(), Map.of()));
             boolean itself = registered.get(entry.code()).register(entry, clock.instant());
             if (itself || choice || addresses) {
@@ -123,9 +128,9 @@ public class AuthoritiesImport {
         return new Outcome.Imported(named.size(), changed.size());
     }
 
-    private Map<String, Set<String>> chosen() {
+    private static Map<String, Set<String>> pairs(List<?> rows) {
         Map<String, Set<String>> byAuthority = new TreeMap<>();
-        for (Object row : em.createNamedQuery("Authority.chosenCategories").getResultList()) {
+        for (Object row : rows) {
             Object[] pair = (Object[]) row;
             byAuthority
                     .computeIfAbsent((String) pair[0], code -> new TreeSet<>())
@@ -147,12 +152,14 @@ public class AuthoritiesImport {
     }
 
     private void choose(AuthorityEntry entry) {
-        run("delete from authority_category where authority_code = ?1", entry.code());
-        entry.categories()
-                .forEach(category -> run(
-                        "insert into authority_category (authority_code, category_code) values (?1, ?2)",
-                        entry.code(),
-                        category));
+        choose("authority_category", entry.code(), entry.categories());
+        choose("private_category", entry.code(), entry.privates());
+    }
+
+    private void choose(String table, String authority, Set<String> categories) {
+        run("delete from " + table + " where authority_code = ?1", authority);
+        categories.forEach(category ->
+                run("insert into " + table + " (authority_code, category_code) values (?1, ?2)", authority, category));
     }
 
     private void address(AuthorityEntry entry) {

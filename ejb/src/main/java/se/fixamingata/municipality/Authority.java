@@ -118,7 +118,7 @@ public class Authority {
 
     /** What it was before anybody registered it. */
     AuthorityEntry unregistered() {
-        return new AuthorityEntry(code, name, AuthorityState.DEFAULT, null, Set.of(), Map.of(), null);
+        return new AuthorityEntry(code, name, AuthorityState.DEFAULT, null, Set.of(), Set.of(), Map.of(), null);
     }
 
     /**

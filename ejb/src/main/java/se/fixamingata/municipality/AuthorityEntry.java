@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param email its address, or null
  * @param categories codes that it has chosen; empty for the standard list
+ * @param privates codes of the categories whose reports are for the reporter and the caseworkers only
  * @param recipients addresses by the code of the category that goes there instead
  * @param refusal where to turn instead; null unless the state is refusing
  */
@@ -17,6 +18,7 @@ record AuthorityEntry(
         AuthorityState state,
         String email,
         Set<String> categories,
+        Set<String> privates,
         Map<String, String> recipients,
         Refusal refusal) {
 

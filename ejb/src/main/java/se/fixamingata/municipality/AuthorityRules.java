@@ -85,10 +85,13 @@ final class AuthorityRules {
                 ? AuthorityState.valueOf(line.get("state").toUpperCase(Locale.ROOT))
                 : AuthorityState.DEFAULT;
         String email = checks.email(line, "email");
-        Set<String> categories = categories(line, authority);
+        Set<String> categories = categories(line, "categories", authority);
+        Set<String> privates = privates(line, categories, authority);
         AuthorityEntry.Refusal refusal = refusal(line, state);
         entries.put(
-                code, new AuthorityEntry(code, line.get("name"), state, email, categories, new TreeMap<>(), refusal));
+                code,
+                new AuthorityEntry(
+                        code, line.get("name"), state, email, categories, privates, new TreeMap<>(), refusal));
     }
 
     private void names(AuthorityLine line, Authority authority) {
@@ -141,9 +144,18 @@ final class AuthorityRules {
                         line, column + " differs from line " + authority.number() + ": leave it empty here"));
     }
 
-    private Set<String> categories(AuthorityLine line, Authority authority) {
+    /** What is never offered cannot be private either: more likely the code is the wrong one. */
+    private Set<String> privates(AuthorityLine line, Set<String> chosen, Authority authority) {
+        Set<String> privates = categories(line, "private", authority);
+        privates.stream()
+                .filter(code -> !chosen.isEmpty() && !chosen.contains(code))
+                .forEach(code -> checks.problem(line, "private category " + code + " is none of its categories"));
+        return privates;
+    }
+
+    private Set<String> categories(AuthorityLine line, String column, Authority authority) {
         Set<String> chosen = new TreeSet<>();
-        List<String> codes = Arrays.stream(line.get("categories").split("[,\\s]+"))
+        List<String> codes = Arrays.stream(line.get(column).split("[,\\s]+"))
                 .filter(code -> !code.isEmpty())
                 .toList();
         for (String code : codes) {
@@ -151,11 +163,11 @@ final class AuthorityRules {
                 continue;
             }
             // A municipality may name state_road: it is offered everywhere anyway.
-            if (!code.equals(Category.STATE_ROAD)) {
+            if (column.equals("private") || !code.equals(Category.STATE_ROAD)) {
                 isResponsible(line, code, authority);
             }
             if (!chosen.add(code)) {
-                checks.problem(line, "category " + code + " stands there twice");
+                checks.problem(line, "category " + code + " stands twice in " + column);
             }
         }
         return chosen;

@@ -16,6 +16,7 @@ import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.municipality.AuthorityKind;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.Visibility;
 import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
@@ -84,9 +85,8 @@ public class ReportMails implements MailContent {
     private Map<String, Object> values(Notification notification, ReportFacts facts, Optional<DeliveryView> way) {
         Map<String, Object> values = facts.values(notification.language());
         values.put("link", link(notification));
-        if (notification.kind() != NotificationKind.CONFIRM_REPORT) {
-            values.put("url", reporterLinks.page(notification.reportId()));
-        }
+        values.put("url", page(notification, facts));
+        values.put("open", facts.report().visibility() == Visibility.PUBLIC);
         values.put("days", confirmationLifetime.toDays());
         standing(facts, way, notification.language(), values);
         return values;
@@ -98,6 +98,14 @@ public class ReportMails implements MailContent {
                         + links.issue(Purpose.CONFIRM_REPORT, notification.reportId(), confirmationLifetime)
                                 .text())
                 : "";
+    }
+
+    /** The page as its reporter sees it, once there is one. What a moderator has hidden has none. */
+    private String page(Notification notification, ReportFacts facts) {
+        return notification.kind() == NotificationKind.CONFIRM_REPORT
+                        || facts.report().visibility() == Visibility.HIDDEN
+                ? facts.url()
+                : reporterLinks.page(notification.reportId());
     }
 
     private static void standing(

@@ -30,6 +30,8 @@ import se.fixamingata.update.UpdatePublished;
 class Reopener {
 
     static final int REASON_MIN = 3;
+    /** What the keys of its messages begin with. */
+    private static final String KEYS = "question.";
 
     /** What a reporter may take back. A merge is undone by those who made it. */
     private static final Set<ReportStatus> CLOSED =
@@ -78,7 +80,7 @@ class Reopener {
 
     /** What is wrong with the reason; empty when it may stand. */
     static Optional<FieldProblem> problem(String typed) {
-        return FieldRules.length("reason", "question.reason", clean(typed), REASON_MIN, ReportUpdate.TEXT_MAX);
+        return FieldRules.length("reason", KEYS + "reason", clean(typed), REASON_MIN, ReportUpdate.TEXT_MAX);
     }
 
     /** One more than may stand is kept, so that what is too long is refused instead of cut. */

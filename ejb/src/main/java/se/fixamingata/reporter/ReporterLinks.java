@@ -47,8 +47,13 @@ public class ReporterLinks {
 
     /** The report's page as its reporter sees it, for a mail that is being written. Needs a transaction. */
     public String page(long reportId) {
-        return service.link("/rapport/" + reportId + "/"
-                + links.issue(Purpose.REPORTER, reportId, pageLifetime).text());
+        return service.link(path(reportId));
+    }
+
+    /** The same without the host, for whoever has shown to be the reporter just now. Needs a transaction. */
+    public String path(long reportId) {
+        return "/rapport/" + reportId + "/"
+                + links.issue(Purpose.REPORTER, reportId, pageLifetime).text();
     }
 
     /** "Is it fixed?", for a mail that is being written. Needs a transaction. */

@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.Visibility;
+import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
@@ -33,6 +36,12 @@ public class ReportConfirmation {
     SecretLinks links;
 
     @Inject
+    ReporterLinks reporters;
+
+    @Inject
+    PrivateCategories privateCategories;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -51,12 +60,16 @@ public class ReportConfirmation {
     ReportConfirmation(
             EntityManager em,
             SecretLinks links,
+            ReporterLinks reporters,
+            PrivateCategories privateCategories,
             AuditTrail audit,
             Event<ReportConfirmed> confirmed,
             Event<ReportChanged> changed,
             Clock clock) {
         this.em = em;
         this.links = links;
+        this.reporters = reporters;
+        this.privateCategories = privateCategories;
         this.audit = audit;
         this.confirmed = confirmed;
         this.changed = changed;
@@ -74,7 +87,7 @@ public class ReportConfirmation {
             return new ConfirmationState.Unknown();
         }
         Report report = em.find(Report.class, link.get().reportId());
-        return state(report, link.get()).orElseGet(() -> new ConfirmationState.Waiting(report.title()));
+        return state(report, link.get()).orElseGet(() -> new ConfirmationState.Waiting(report.title(), isOpen(report)));
     }
 
     /**
@@ -102,7 +115,7 @@ public class ReportConfirmation {
             return Optional.of(new ConfirmationState.Unknown());
         }
         if (report.isConfirmed()) {
-            return Optional.of(new ConfirmationState.Already(report.id()));
+            return Optional.of(new ConfirmationState.Already(report.id(), report.isListed()));
         }
         return link.isExpired(clock.instant()) ? Optional.of(new ConfirmationState.Expired()) : Optional.empty();
     }
@@ -114,11 +127,27 @@ public class ReportConfirmation {
         }
         Instant now = clock.instant();
         ReportChanged.OnMap before = ReportChanged.OnMap.of(report);
+        if (!isOpen(report)) {
+            report.keepPrivate(true);
+        }
         link.use(now);
         em.persist(report.confirm(now));
         audit.record("reporter", "report.confirmed", "report:" + report.id(), null);
         confirmed.fire(new ReportConfirmed(report.id()));
         changed.fire(new ReportChanged(report.id(), before, ReportChanged.OnMap.of(report)));
-        return new ConfirmationState.Confirmed(report.id());
+        return new ConfirmationState.Confirmed(report.id(), page(report));
+    }
+
+    /**
+     * Whether everybody will read it. Who was told when sending that nobody will is not published because the authority has changed its
+     * mind since; who was not told is kept private all the same.
+     */
+    private boolean isOpen(Report report) {
+        return report.visibility() == Visibility.PUBLIC
+                && !privateCategories.isPrivate(report.authorityCode(), report.categoryCode());
+    }
+
+    private String page(Report report) {
+        return report.isListed() ? "/rapport/" + report.id() : reporters.path(report.id());
     }
 }

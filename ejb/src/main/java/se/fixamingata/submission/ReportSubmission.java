@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.photo.Photo;
@@ -19,6 +20,7 @@ import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportSubmitted;
 import se.fixamingata.report.Source;
+import se.fixamingata.report.Visibility;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.EmailAddress;
@@ -57,6 +59,9 @@ public class ReportSubmission {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    PrivateCategories privateCategories;
 
     @Inject
     SubmissionSettings settings;
@@ -111,6 +116,7 @@ public class ReportSubmission {
         SubmissionRules.Complete complete = rules.complete(draft);
         Report report = Report.submit(
                 complete.place(), complete.content(), complete.reporter(), draft.language(), Source.WEB, now);
+        report.keepPrivate(privateCategories.isPrivate(report.authorityCode(), report.categoryCode()));
         em.persist(report);
         // The photos' rows point at the report's.
         em.flush();
@@ -130,6 +136,7 @@ public class ReportSubmission {
                 .flatMap(this::report)
                 .map(report -> new SentReport(
                         report.id(),
+                        report.visibility() == Visibility.PUBLIC,
                         report.reporter().email(),
                         report.isConfirmed(),
                         report.isConfirmed() ? 0 : mails.ofReport(report.id()).left()));

@@ -27,7 +27,10 @@ import se.fixamingata.shared.OneAtATime;
 
 class AuthoritiesImportIT extends DatabaseTest {
 
-    private static final String HEADER = String.join(";", AuthoritiesCsv.HEADER);
+    /** As files were before there were private categories: most tests need no more. */
+    private static final String HEADER = String.join(";", AuthoritiesCsv.OLD_HEADER);
+
+    private static final String WITH_PRIVATE = String.join(";", AuthoritiesCsv.HEADER);
     private static final String FORSHAGA =
             "1763;forshaga;Forshaga kommun;municipality;live;gata@forshaga.example;;;;;;";
 
@@ -172,7 +175,8 @@ class AuthoritiesImportIT extends DatabaseTest {
                 Arguments.of(
                         ok.replaceFirst(";;;;;;$", ";;;lighting,unicorn;;;"), "no category has the code \"unicorn\""),
                 Arguments.of(
-                        ok.replaceFirst(";;;;;;$", ";;;lighting,lighting;;;"), "category lighting stands there twice"),
+                        ok.replaceFirst(";;;;;;$", ";;;lighting,lighting;;;"),
+                        "category lighting stands twice in categories"),
                 Arguments.of(
                         ok.replaceFirst(";;;;;;$", ";;;;;;javascript:alert(1)"),
                         "refusal_url is no address that begins with https:// or http://"),
@@ -198,6 +202,38 @@ class AuthoritiesImportIT extends DatabaseTest {
         assertThat(new Authorities(em).recipient("1780", "lighting")).isEmpty();
         assertThat(registered.fired()).isEmpty();
         assertThat(count("imported_file")).isZero();
+    }
+
+    @Test
+    void privateCategoriesAreTheLastColumnAndGoWithIt() {
+        take(WITH_PRIVATE, FORSHAGA + ";other, water", "1763;;;;;;lighting;ljus@forshaga.example;;;;;");
+        PrivateCategories privates = new PrivateCategories(em);
+        assertThat(privates.of("1763")).containsExactlyInAnyOrder("other", "water");
+        assertThat(privates.isPrivate("1763", "other")).isTrue();
+        assertThat(privates.isPrivate("1763", "lighting")).isFalse();
+        assertThat(privates.isPrivate("1780", "other")).isFalse();
+
+        assertThat(take(WITH_PRIVATE, FORSHAGA + ";water")).isEqualTo(new Outcome.Imported(1, 1));
+        assertThat(privates.of("1763")).containsExactly("water");
+        assertThat(take(HEADER, FORSHAGA)).isEqualTo(new Outcome.Imported(1, 1));
+        assertThat(privates.of("1763")).isEmpty();
+    }
+
+    static Stream<Arguments> badPrivates() {
+        return Stream.of(
+                Arguments.of(FORSHAGA + ";unicorn", "no category has the code \"unicorn\""),
+                Arguments.of(FORSHAGA + ";other other", "category other stands twice in private"),
+                Arguments.of(FORSHAGA + ";state_road", "reports of state_road always go to Trafikverket"),
+                Arguments.of(
+                        FORSHAGA.replaceFirst(";;;;;;$", ";;;lighting;;;") + ";other",
+                        "private category other is none of its categories"),
+                Arguments.of(FORSHAGA, "has 12 columns, not 13 as the first row says"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPrivates")
+    void aBadPrivateCategoryIsToldAndTheFileRefused(String line, String reason) {
+        assertThat(take(WITH_PRIVATE, line)).isEqualTo(new Outcome.Refused(List.of(new FileProblem(2, reason))));
     }
 
     static Stream<Arguments> badExceptions() {
@@ -271,6 +307,7 @@ class AuthoritiesImportIT extends DatabaseTest {
         assertThat(authorities.recipient("1780", "lighting")).contains("belysning@karlstad.example");
         assertThat(authorities.recipient("0180", "lighting")).contains("ljus@stockholm.example");
         assertThat(authorities.recipient("TRV", "state_road")).contains("vagar@trafikverket.example");
+        assertThat(new PrivateCategories(em).of("1763")).containsExactly("other");
     }
 
     @Test

@@ -97,6 +97,7 @@ class MunicipalitySeedingIT extends DatabaseTest {
                         AuthorityState.LIVE,
                         "gatan@forshaga.example",
                         Set.of(),
+                        Set.of(),
                         Map.of(),
                         null),
                 clock.instant());

@@ -256,6 +256,43 @@ class NotificationQueueIT extends DatabaseTest {
     }
 
     @Test
+    @DisplayName("What is not public is called so, and its page opens by the reporter's own link")
+    void privately() {
+        scene.transactions.run(() -> scene.sql("insert into private_category values ('1763', 'other')"));
+        for (Language language : Language.values()) {
+            Report report = scene.submitted("1763", "other", "Grannens häck", language);
+            scene.transactions.run(() -> {
+                scene.em.find(Report.class, report.id()).keepPrivate(true);
+                planner().submitted(new ReportSubmitted(report.id()));
+            });
+            round();
+            scene.transactions.run(() ->
+                    scene.em.persist(scene.em.find(Report.class, report.id()).confirm(clock.instant())));
+            delivery(report, "1763", "DUE");
+            scene.transactions.run(() -> planner().confirmed(new ReportConfirmed(report.id())));
+            round();
+        }
+        for (int number = 0; number < 4; number++) {
+            for (String said : List.of(mail(number).text(), mail(number).html())) {
+                String flat = said.replaceAll("\\s+", " ");
+                assertThat(flat)
+                        .containsPattern("bara du och handläggarna ser den|only you and the caseworkers see it");
+                assertThat(flat)
+                        .doesNotContain(
+                                "synlig för alla", "Alla kan nu se", "verybody can", "publicerad", "is public:");
+            }
+        }
+        assertThat(mail(1).subject()).startsWith("Din rapport är bekräftad: Grannens häck");
+        Matcher page = Pattern.compile("https://fixamingata\\.test/rapport/(\\d+)/([A-Za-z0-9_-]{43})")
+                .matcher(mail(1).text());
+        assertThat(page.find()).isTrue();
+        boolean opens = committed(own -> new ReporterLinks(
+                        new SecretLinks(own, clock), scene.service, clock, Duration.ZERO, Duration.ZERO)
+                .isByLink(page.group(2), Long.parseLong(page.group(1))));
+        assertThat(opens).isTrue();
+    }
+
+    @Test
     @DisplayName("Trafikverket is no municipality, also while its address is missing")
     void stateWaiting() {
         scene.transactions.run(() -> scene.sql("update authority set kind = 'STATE' where code = '1715'"));

@@ -58,7 +58,7 @@ class ConfirmationMailsIT extends DatabaseTest {
                 .asList()
                 .containsExactly("OBSOLETE anna@example.org", "DUE Anna.Andersson@example.org");
         assertThat(counter.confirmation.confirm(counter.link(report)))
-                .isEqualTo(new ConfirmationState.Confirmed(report));
+                .isEqualTo(new ConfirmationState.Confirmed(report, "/rapport/" + report));
     }
 
     @Test
@@ -98,6 +98,6 @@ class ConfirmationMailsIT extends DatabaseTest {
         assertThat(counter.submission.resend(draft)).isEqualTo(new ResendResult.AlreadyConfirmed(report));
         assertThat(counter.submission.correctAddress(draft, "bo@example.org"))
                 .isEqualTo(new ResendResult.AlreadyConfirmed(report));
-        assertThat(counter.submission.sent(draft)).contains(new SentReport(report, "anna@example.org", true, 0));
+        assertThat(counter.submission.sent(draft)).contains(new SentReport(report, true, "anna@example.org", true, 0));
     }
 }

@@ -11,6 +11,7 @@ import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.CategoryCatalogue;
+import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.municipality.Router;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
@@ -20,6 +21,7 @@ import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
 import se.fixamingata.report.ReportSubmitted;
+import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
@@ -47,6 +49,9 @@ final class Counter {
 
     static final PreparedPhoto PHOTO = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
+    private static final ServiceSettings SERVICE =
+            new ServiceSettings("https://example.org", "info@example.org", false);
+
     /** Read once for all tests. */
     private static final Boundaries BOUNDARIES = new Boundaries(ReferenceData.builtIn());
 
@@ -58,11 +63,12 @@ final class Counter {
     final DraftDesk desk;
     final ReportSubmission submission = new ReportSubmission();
     final ReportConfirmation confirmation;
+    final ReporterLinks reporters;
 
     Counter(EntityManager em, TestClock clock) {
         DatabasePhotoStore photos = new DatabasePhotoStore(em, clock);
         AuditTrail audit = new AuditTrail(em, clock);
-        MessageIds ids = new MessageIds(new ServiceSettings("https://example.org", "info@example.org", false));
+        MessageIds ids = new MessageIds(SERVICE);
         Notifications notifications = new Notifications(em, ids, new RecordedEvents<>(), clock);
         drafts = new Drafts(em, clock);
         links = new SecretLinks(em, clock);
@@ -88,7 +94,10 @@ final class Counter {
         submission.settings = SETTINGS;
         submission.submitted = submitted;
         submission.clock = clock;
-        confirmation = new ReportConfirmation(em, links, audit, confirmed, changed, clock);
+        PrivateCategories privates = new PrivateCategories(em);
+        submission.privateCategories = privates;
+        reporters = new ReporterLinks(links, SERVICE, clock, Duration.ofDays(365), Duration.ofDays(60));
+        confirmation = new ReportConfirmation(em, links, reporters, privates, audit, confirmed, changed, clock);
     }
 
     SecretToken start(DraftFields fields) {

@@ -18,6 +18,7 @@ import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.Visibility;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
@@ -40,8 +41,8 @@ class ReportConfirmationIT extends DatabaseTest {
 
     @Test
     void lookingChangesNothing() {
-        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig"));
-        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig"));
+        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig", true));
+        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig", true));
         flushAndClear();
 
         assertThat(em.find(Report.class, report).isConfirmed()).isFalse();
@@ -52,7 +53,8 @@ class ReportConfirmationIT extends DatabaseTest {
     void confirmingMakesItPublicAndTellsEverybody() {
         clock.advance(Duration.ofMinutes(3));
 
-        assertThat(counter.confirmation.confirm(link)).isEqualTo(new ConfirmationState.Confirmed(report));
+        assertThat(counter.confirmation.confirm(link))
+                .isEqualTo(new ConfirmationState.Confirmed(report, "/rapport/" + report));
         flushAndClear();
 
         Report seen = em.find(Report.class, report);
@@ -79,9 +81,9 @@ class ReportConfirmationIT extends DatabaseTest {
         counter.confirmation.confirm(link);
         flushAndClear();
 
-        assertThat(counter.confirmation.confirm(link)).isEqualTo(new ConfirmationState.Already(report));
-        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Already(report));
-        assertThat(counter.confirmation.confirm(otherMail)).isEqualTo(new ConfirmationState.Already(report));
+        assertThat(counter.confirmation.confirm(link)).isEqualTo(new ConfirmationState.Already(report, true));
+        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Already(report, true));
+        assertThat(counter.confirmation.confirm(otherMail)).isEqualTo(new ConfirmationState.Already(report, true));
         assertThat(counter.confirmed.fired()).hasSize(1);
     }
 
@@ -100,9 +102,11 @@ class ReportConfirmationIT extends DatabaseTest {
                 clicks.stream().map(CompletableFuture::join).toList();
 
         assertThat(states)
-                .filteredOn(new ConfirmationState.Confirmed(id)::equals)
+                .filteredOn(new ConfirmationState.Confirmed(id, "/rapport/" + id)::equals)
                 .hasSize(1);
-        assertThat(states).filteredOn(new ConfirmationState.Already(id)::equals).hasSize(3);
+        assertThat(states)
+                .filteredOn(new ConfirmationState.Already(id, true)::equals)
+                .hasSize(3);
         long entries = committed(own -> own.createQuery("select count(h) from HistoryEntry h", Long.class)
                 .getSingleResult());
         assertThat(entries).isEqualTo(1);
@@ -136,6 +140,57 @@ class ReportConfirmationIT extends DatabaseTest {
     }
 
     @Test
+    void aReportInAPrivateCategoryIsForItsReporterAlone() {
+        makePrivate("lighting");
+        long mine = counter.send(Counter.GOOD);
+        String mail = counter.link(mine);
+        flushAndClear();
+        assertThat(em.find(Report.class, mine).visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(counter.confirmation.look(mail)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig", false));
+
+        ConfirmationState.Confirmed state = (ConfirmationState.Confirmed) counter.confirmation.confirm(mail);
+        flushAndClear();
+
+        assertThat(state.page()).startsWith("/rapport/" + mine + "/");
+        assertThat(counter.reporters.isByLink(
+                        state.page().substring(state.page().lastIndexOf('/') + 1), mine))
+                .isTrue();
+        Report kept = em.find(Report.class, mine);
+        assertThat(kept.isConfirmed()).isTrue();
+        assertThat(kept.isListed()).isFalse();
+        assertThat(counter.changed.fired()).containsExactly(new ReportChanged(mine, null, null));
+        assertThat(counter.confirmation.look(mail)).isEqualTo(new ConfirmationState.Already(mine, false));
+    }
+
+    @Test
+    void theAuthoritysChangeOfMindPublishesNothingThatWasSentInConfidence() {
+        makePrivate("lighting");
+        long mine = counter.send(Counter.GOOD);
+        em.createNativeQuery("delete from private_category").executeUpdate();
+        flushAndClear();
+
+        counter.confirmation.confirm(counter.link(mine));
+        flushAndClear();
+        assertThat(em.find(Report.class, mine).isListed()).isFalse();
+    }
+
+    @Test
+    void whatHasBecomePrivateBeforeItsConfirmationStaysPrivate() {
+        makePrivate("lighting");
+        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Waiting("Lampan är trasig", false));
+        counter.confirmation.confirm(link);
+        flushAndClear();
+        assertThat(em.find(Report.class, report).visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(em.find(Report.class, report).isListed()).isFalse();
+    }
+
+    private void makePrivate(String category) {
+        em.createNativeQuery("insert into private_category (authority_code, category_code) values ('1763', ?1)")
+                .setParameter(1, category)
+                .executeUpdate();
+    }
+
+    @Test
     void theLinkWorksForThirtyDays() {
         clock.advance(Counter.THIRTY_DAYS.minusSeconds(1));
         assertThat(counter.confirmation.look(link)).isInstanceOf(ConfirmationState.Waiting.class);
@@ -153,7 +208,7 @@ class ReportConfirmationIT extends DatabaseTest {
         clock.advance(Duration.ofDays(100));
         flushAndClear();
 
-        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Already(report));
+        assertThat(counter.confirmation.look(link)).isEqualTo(new ConfirmationState.Already(report, true));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class ReportSubmissionIT extends DatabaseTest {
             assertThat(view.fields()).isEqualTo(DraftFields.EMPTY);
         });
         assertThat(counter.submission.sent(token))
-                .contains(new SentReport(sent.reportId(), "anna@example.org", false, 4));
+                .contains(new SentReport(sent.reportId(), true, "anna@example.org", false, 4));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.report.ReportView;
+import se.fixamingata.report.Visibility;
 import se.fixamingata.reporter.ReporterClaim;
 import se.fixamingata.reporter.ReporterStanding;
 import se.fixamingata.web.security.CurrentCaller;
@@ -57,8 +59,13 @@ public class ReporterProof {
         return "/rapport/" + reportId + (isByLink() && !isDead(reportId) ? "/" + token : "");
     }
 
+    /** What the addresses of a report's pictures need behind them for this visitor: the secret where everybody else sees nothing. */
+    public String pictureKey(ReportView report) {
+        return report.visibility() != Visibility.PUBLIC && isByLink() && !isDead(report.id()) ? "?nyckel=" + token : "";
+    }
+
     /** What is shown to one visitor only is kept by no cache, and an address with a secret in it is told to nobody. */
-    void keepSecret() {
+    public void keepSecret() {
         HttpServletResponse response = Faces.getResponse();
         if (isByLink() || caller.isSignedIn()) {
             response.setHeader("Cache-Control", "private, no-store");

@@ -11,10 +11,12 @@ import se.fixamingata.shared.Language;
  * @param otherName in the other one: whoever searches may know only that
  * @param glyph name of the picture, which follows the group
  * @param chosen whether it is the one
+ * @param notPublic whether its reports are for the reporter and the caseworkers only
  */
-public record CategoryOption(String code, String name, String otherName, String glyph, boolean chosen) {
+public record CategoryOption(
+        String code, String name, String otherName, String glyph, boolean chosen, boolean notPublic) {
 
-    static CategoryOption of(Category category, String chosenCode, Language language) {
+    static CategoryOption of(Category category, String chosenCode, boolean notPublic, Language language) {
         Language other = language == Language.SV ? Language.EN : Language.SV;
         String glyph = category.code().equals(Category.STATE_ROAD)
                 ? "state-road"
@@ -24,6 +26,7 @@ public record CategoryOption(String code, String name, String otherName, String 
                 category.name(language),
                 category.name(other),
                 glyph,
-                category.code().equals(chosenCode));
+                category.code().equals(chosenCode),
+                notPublic);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.fixamingata.category.Category;
 import se.fixamingata.category.CategoryGroup;
 import se.fixamingata.geography.Area;
@@ -14,6 +15,7 @@ import se.fixamingata.geography.StateRoads;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.municipality.CategoryCatalogue;
+import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.NearbyReport;
 import se.fixamingata.report.NearbyReports;
@@ -35,6 +37,9 @@ public class PlaceGuide {
 
     @Inject
     CategoryCatalogue catalogue;
+
+    @Inject
+    PrivateCategories privateCategories;
 
     @Inject
     NearbyReports nearby;
@@ -71,9 +76,20 @@ public class PlaceGuide {
 
     /** What can be reported there, as the list shows it. */
     List<CategoryOption> categories(PlaceView place, String chosen, Language language) {
-        return catalogue.availableIn(place.counterpart().code()).stream()
-                .map(category -> CategoryOption.of(category, chosen, language))
+        String municipality = place.counterpart().code();
+        Set<String> privates = privateCategories.of(municipality);
+        return catalogue.availableIn(municipality).stream()
+                .map(category -> CategoryOption.of(
+                        category, chosen, isPrivate(category.code(), municipality, privates), language))
                 .toList();
+    }
+
+    /** State roads are not the municipality's, whatever it keeps to itself. */
+    private boolean isPrivate(String category, String municipality, Set<String> privates) {
+        String authority = catalogue.authorityFor(municipality, category);
+        return authority.equals(municipality)
+                ? privates.contains(category)
+                : privateCategories.isPrivate(authority, category);
     }
 
     /** Whether to ask about Trafikverket: a large road is near, and the category is one of roads but not yet Trafikverket's. */

@@ -13,7 +13,9 @@ import se.fixamingata.web.confirmation.Confirmation.Situation;
 @ApplicationScoped
 public class ReportConfirmable implements Confirmable {
 
-    private static final String KIND = "report";
+    private static final String OPEN = "report";
+    /** Only its reporter and the caseworkers read it. */
+    private static final String PRIVATE = "private";
 
     @Inject
     ReportConfirmation confirmation;
@@ -30,17 +32,21 @@ public class ReportConfirmable implements Confirmable {
 
     private static Optional<Confirmation> inWords(ConfirmationState state) {
         if (state instanceof ConfirmationState.Waiting waiting) {
-            return Optional.of(new Confirmation(KIND, Situation.WAITING, waiting.title(), null));
+            return Optional.of(new Confirmation(kind(waiting.open()), Situation.WAITING, waiting.title(), null));
         }
         if (state instanceof ConfirmationState.Confirmed confirmed) {
-            return Optional.of(
-                    new Confirmation(KIND, Situation.DONE, "", "/rapport/" + confirmed.reportId() + "?bekraftad=1"));
+            return Optional.of(new Confirmation(OPEN, Situation.DONE, "", confirmed.page() + "?bekraftad=1"));
         }
         if (state instanceof ConfirmationState.Already already) {
-            return Optional.of(new Confirmation(KIND, Situation.ALREADY, "", "/rapport/" + already.reportId()));
+            String page = already.open() ? "/rapport/" + already.reportId() : null;
+            return Optional.of(new Confirmation(kind(already.open()), Situation.ALREADY, "", page));
         }
         return state instanceof ConfirmationState.Expired
-                ? Optional.of(new Confirmation(KIND, Situation.EXPIRED, "", null))
+                ? Optional.of(new Confirmation(OPEN, Situation.EXPIRED, "", null))
                 : Optional.empty();
+    }
+
+    private static String kind(boolean open) {
+        return open ? OPEN : PRIVATE;
     }
 }

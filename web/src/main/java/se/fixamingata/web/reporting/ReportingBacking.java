@@ -134,6 +134,11 @@ public class ReportingBacking {
                 .orElse(List.of());
     }
 
+    /** Whether reports in the chosen category are not public there. */
+    public boolean isNotPublic() {
+        return getCategories().stream().anyMatch(category -> category.chosen() && category.notPublic());
+    }
+
     public List<NearbyReport> getNearby() {
         return nearby;
     }
