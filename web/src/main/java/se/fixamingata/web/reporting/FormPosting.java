@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
@@ -40,6 +41,9 @@ public class FormPosting {
     PlaceGuide guide;
 
     @Inject
+    NearbyFollowing nearbyFollowing;
+
+    @Inject
     ReportSubmission submission;
 
     /**
@@ -68,6 +72,11 @@ public class FormPosting {
         if (action != null && action.startsWith(REMOVE)) {
             desk.removePhoto(draft, action.substring(REMOVE.length()));
             return Outcome.to("/rapportera#photos");
+        }
+        Optional<Long> followed = NearbyFollowing.asked(action);
+        if (followed.isPresent()) {
+            NearbyFollowing.Result result = nearbyFollowing.follow(request, followed.get(), language);
+            return result.redirect() == null ? page(draft, List.of(result.problem())) : Outcome.to(result.redirect());
         }
         List<Problem> problems = new ArrayList<>(refusals(request, draft, language));
         if (!"send".equals(action)) {
