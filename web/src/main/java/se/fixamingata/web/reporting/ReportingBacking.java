@@ -143,24 +143,6 @@ public class ReportingBacking {
         return nearby;
     }
 
-    /** {@code mejl} or {@code ja} when the reporter has chosen just now to follow a report near by instead; else empty. */
-    public String getFollowing() {
-        String news = request.getParameter(NearbyFollowing.NEWS);
-        return "mejl".equals(news) || "ja".equals(news) ? news : "";
-    }
-
-    /** The number of that report; empty when there is none. */
-    public String getFollowed() {
-        String number = request.getParameter(NearbyFollowing.REPORT);
-        return number != null && number.matches("[1-9]\\d{0,17}") ? number : "";
-    }
-
-    /** What was typed for following that report, else the reporter's own address. */
-    public String followAddress(long reportId) {
-        String typed = request.getParameter(NearbyFollowing.field(reportId));
-        return typed == null ? fields.email() : typed;
-    }
-
     /** Whether the fault may be Trafikverket's, so that the reporter is asked. */
     public boolean isStateRoadAsked() {
         return place.filter(p -> guide.asksAboutStateRoad(p, fields.categoryCode()))
