@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import se.fixamingata.it.MailBox;
 
 /** The mail in which an authority gets a report, and the link in it. */
-final class AuthorityMail {
+public final class AuthorityMail {
 
     /** Where Forshaga gets its street lighting. */
     static final String LIGHTING = "gatubelysning@forshaga.example";
@@ -19,7 +19,7 @@ final class AuthorityMail {
     private AuthorityMail() {}
 
     /** The mail about that report, once it has come. */
-    static MimeMessage about(long report) {
+    public static MimeMessage about(long report) {
         return Awaitility.await("the mail about " + report)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
@@ -32,7 +32,7 @@ final class AuthorityMail {
     }
 
     /** The path by which it is answered. */
-    static String link(long report) {
+    public static String link(long report) {
         String text = MailBox.text(about(report));
         List<String> links = LINK.matcher(text)
                 .results()

@@ -16,6 +16,10 @@ public class UnknownPathListener implements PhaseListener {
     private static final Set<String> WITH_PARAMETER = Set.of(
             "/rapport.xhtml",
             "/bekrafta.xhtml",
+            "/prenumerera.xhtml",
+            "/avregistrera.xhtml",
+            "/fraga.xhtml",
+            "/felet-kvar.xhtml",
             "/kommun.xhtml",
             "/rapportera.xhtml",
             "/logga-in.xhtml",
