@@ -23,6 +23,7 @@ import se.fixamingata.report.HistoryEntry.Kind;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.StatusGroup;
+import se.fixamingata.report.Visibility;
 
 /**
  * Everything that a caseworker does with a report besides answering and merging (R18): each is one change, told in the history and in
@@ -174,7 +175,9 @@ public class CaseWork {
         HistoryEntry entry = one.tell(Kind.HANDED_OVER, from + ">" + authority, text);
         entry.with(one.say(text));
         String category = responsibility.categoryAt(authority, report.categoryCode());
-        boolean isPrivate = privateCategories.isPrivate(authority, category);
+        // What was sent in confidence is not published because others see it differently.
+        boolean isPrivate =
+                report.visibility() == Visibility.PRIVATE || privateCategories.isPrivate(authority, category);
         if (category.equals(report.categoryCode())) {
             report.keepPrivate(isPrivate);
         } else {

@@ -253,6 +253,15 @@ class CaseWorkIT extends DatabaseTest {
     }
 
     @Test
+    void whatWasSentInConfidenceStaysSoWhoeverHasIt() {
+        report.keepPrivate(true);
+        em.flush();
+        work().handOver(caller, report.id(), version(), "1780", null);
+        assertThat(report.visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(scene.changed.fired()).isEmpty();
+    }
+
+    @Test
     void stateRoadsAreAllThatTrafikverketHas() {
         work().handOver(caller, report.id(), version(), "TRV", null);
         assertThat(report.categoryCode()).isEqualTo("state_road");

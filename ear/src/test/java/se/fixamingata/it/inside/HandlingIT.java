@@ -154,12 +154,9 @@ public class HandlingIT {
                 handling.answer(Handler.of(CALLER), Answer.of(id, version - 1, ReportStatus.FIXED, "Klart.")));
 
         done(work.handOver(CALLER, id, version, "1780", "Er väg."));
-        assertEquals(
-                "2",
-                stored("select count(distinct authority_code) from delivery where report_id = " + id));
+        assertEquals("2", stored("select count(distinct authority_code) from delivery where report_id = " + id));
         assertTrue(reading.open(Handler.of(CALLER), id).isEmpty());
-        assertEquals(
-                "8", stored("select count(*) from history_entry where kind <> 'CONFIRMED' and report_id = " + id));
+        assertEquals("8", stored("select count(*) from history_entry where kind <> 'CONFIRMED' and report_id = " + id));
     }
 
     @Test
