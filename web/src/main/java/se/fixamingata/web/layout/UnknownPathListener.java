@@ -20,6 +20,8 @@ public class UnknownPathListener implements PhaseListener {
             "/avregistrera.xhtml",
             "/fraga.xhtml",
             "/felet-kvar.xhtml",
+            "/anmal.xhtml",
+            "/svar.xhtml",
             "/kommun.xhtml",
             "/rapportera.xhtml",
             "/logga-in.xhtml",
