@@ -234,7 +234,13 @@ cat <<CARD
      4. Report a fault                          $here/rapportera
      5. Every mail that was sent                $here/dev/mail
 
-   Accounts: none. Residents need no account; reports are confirmed by mail.
+   Accounts, all with the password   gatan lagas i morgon   at $here/logga-in
+     Forshaga     handlaggare@forshaga.example    administrator@forshaga.example    lasare@forshaga.example
+     Karlstad     handlaggare@karlstad.example    administrator@karlstad.example
+     Stockholm    handlaggare@stockholm.example   administrator@stockholm.example
+     Operator     operator@fixamingata.example
+     Residents    anna.exempelsson@example.com (has reports)   erik.provlund@example.org
+   Residents need no account; their reports are confirmed by mail.
 
    The whole way: report something at (4) → open /dev/mail → click the link in the mail
    → see the municipality's mail arrive in /dev/mail a moment later.

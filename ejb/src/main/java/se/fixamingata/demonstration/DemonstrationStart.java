@@ -55,6 +55,9 @@ public class DemonstrationStart {
     DemonstrationLoader loader;
 
     @Inject
+    DemonstrationAccounts accounts;
+
+    @Inject
     DemonstrationTemplates templates;
 
     @Inject
@@ -88,9 +91,14 @@ public class DemonstrationStart {
     @Timeout
     void load() {
         templates.load();
-        if (!loader.isEmpty()) {
-            return;
+        accounts.load();
+        if (loader.isEmpty()) {
+            invent();
         }
+        accounts.shareReports();
+    }
+
+    private void invent() {
         Instant start = clock.instant();
         Places places = new Places(shapes, boundaries, map::isDryLand);
         List<PlannedReport> plans = new DemonstrationPlan(places, rules(), start, SEED).reports();

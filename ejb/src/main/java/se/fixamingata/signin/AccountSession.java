@@ -117,10 +117,10 @@ class AccountSession {
         lastSeenAt = now;
     }
 
-    /** The account's own code was shown in this session. */
-    void proveSecondFactor(SecretToken token) {
+    /** Another token for the same session; the one before is worth nothing. */
+    void renew(SecretToken token, boolean secondFactorShown) {
         tokenHash = token.hash();
-        secondFactor = true;
+        secondFactor = secondFactor || secondFactorShown;
     }
 
     boolean isLive(Instant now, Duration idle) {

@@ -13,10 +13,13 @@ import java.util.Set;
 @RequestScoped
 public class AgainBacking {
 
+    /** Request attribute: {@code factor} when a second factor is missing, not a session. */
+    static final String REASON = "fmg.again.reason";
+
     private static final Set<String> OURS = Set.of("fmg_csrf");
 
     /** Never given back into a page. */
-    private static final Set<String> SECRET = Set.of("password", "current", "code");
+    private static final Set<String> SECRET = Set.of("password", "current", "code", "proof", "renew");
 
     @Inject
     HttpServletRequest request;
@@ -37,6 +40,16 @@ public class AgainBacking {
     private boolean isOfTheAddress(String name) {
         String query = query();
         return query != null && ("&" + query).contains("&" + name + "=");
+    }
+
+    /** {@code session} or {@code factor}: what is missing. */
+    public String getReason() {
+        return "factor".equals(request.getAttribute(REASON)) ? "factor" : "session";
+    }
+
+    /** Where it is to be had. */
+    public String getRemedy() {
+        return getReason().equals("factor") ? "/konto/sakerhet?krav=1#tvasteg" : "/logga-in?till=/logga-in/klar";
     }
 
     /** What looks like a person's words. */

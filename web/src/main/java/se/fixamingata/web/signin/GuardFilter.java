@@ -1,5 +1,6 @@
 package se.fixamingata.web.signin;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import se.fixamingata.account.Caller;
+import se.fixamingata.signin.SignInRules;
 import se.fixamingata.signin.SignedIn;
 
 /**
@@ -18,6 +20,11 @@ import se.fixamingata.signin.SignedIn;
 public class GuardFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String SECOND_FACTOR = "/konto/sakerhet?krav=1#tvasteg";
+
+    @Inject
+    transient SignInRules rules;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,10 +40,22 @@ public class GuardFilter extends HttpFilter {
             throw failed;
         }
         switch (verdict) {
-            case WELCOME -> chain.doFilter(request, response);
+            case WELCOME -> letIn(path, request, response, chain);
             case ABSENT -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             default -> showTheDoor(request, response);
         }
+    }
+
+    /** Where an authority demands a second factor, there is no work without one. */
+    private void letIn(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SignedIn who = (SignedIn) request.getAttribute(SessionMechanism.SIGNED_IN);
+        if (Guard.isBelow(path, "/konto") || !rules.mustSetUpSecondFactor(who)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        request.setAttribute(AgainBacking.REASON, "factor");
+        answer(request, response, SECOND_FACTOR);
     }
 
     private static Caller caller(HttpServletRequest request) {
@@ -45,12 +64,15 @@ public class GuardFilter extends HttpFilter {
 
     private static void showTheDoor(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        String partial = request.getHeader("Faces-Request");
-        if (partial != null && partial.startsWith("partial/")) {
-            redirectScript(response, LocalTarget.signIn(page(request)));
+        answer(request, response, LocalTarget.signIn(page(request)));
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, String next)
+            throws IOException, ServletException {
+        if (isScript(request)) {
+            redirectScript(response, next);
         } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            String query = request.getQueryString();
-            redirect(response, LocalTarget.signIn(request.getRequestURI() + (query == null ? "" : "?" + query)));
+            redirect(response, next);
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             request.getRequestDispatcher("/WEB-INF/errorpages/logga-in-igen.xhtml")
@@ -58,14 +80,24 @@ public class GuardFilter extends HttpFilter {
         }
     }
 
-    /** Where a script's request came from: the page's own address has its filters, the request's has not. */
+    private static boolean isScript(HttpServletRequest request) {
+        String kind = request.getHeader("Faces-Request");
+        return kind != null && kind.startsWith("partial/");
+    }
+
+    /** The page to come back to. A script's request has not its filters; the page's own address has. */
     private static String page(HttpServletRequest request) {
+        String here =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         String referrer = request.getHeader("Referer");
+        if (!isScript(request) || referrer == null) {
+            return here;
+        }
         try {
-            URI page = URI.create(referrer == null ? request.getRequestURI() : referrer);
+            URI page = URI.create(referrer);
             return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
         } catch (IllegalArgumentException notAnAddress) {
-            return request.getRequestURI();
+            return here;
         }
     }
 

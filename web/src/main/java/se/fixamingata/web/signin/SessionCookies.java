@@ -56,6 +56,11 @@ public class SessionCookies {
                         settings.remembered().toSeconds()));
     }
 
+    /** Another token for the session that the browser has. */
+    void writeSession(HttpServletResponse response, SecretToken token) {
+        write(response, SESSION, token.text(), UNTIL_CLOSED);
+    }
+
     void writeStep(HttpServletResponse response, SecretToken step) {
         write(response, STEP, step.text(), (int) STEP_LIFETIME.toSeconds());
     }

@@ -8,15 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.signin.SignIn;
+import se.fixamingata.signin.SignInLinks;
 import se.fixamingata.signin.SignInResult;
 import se.fixamingata.signin.Visitor;
 import se.fixamingata.web.security.CurrentCaller;
+import se.fixamingata.web.security.CurrentLanguage;
 
-/** The page {@code /logga-in}: address and password. */
+/** The page {@code /logga-in}: address and password, or a link by mail. */
 @Named("signIn")
 @RequestScoped
 public class SignInBacking {
 
+    private static final String SENT = "skickat";
     private static final String DONE = "klar";
 
     @Inject
@@ -26,10 +29,16 @@ public class SignInBacking {
     SignIn signIn;
 
     @Inject
+    SignInLinks links;
+
+    @Inject
     SignInDoor door;
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    CurrentLanguage language;
 
     @Inject
     @Param(pathIndex = 0)
@@ -37,26 +46,38 @@ public class SignInBacking {
 
     private String problem = "";
 
-    /** Before rendering. */
+    /** Before rendering; the other steps of signing in have backings of their own. */
     public void open() {
-        if (step != null && !isDone()) {
-            Faces.responseSendError(404, "No such step");
+        Faces.getResponse().setHeader("Cache-Control", "private, no-store");
+        if (!isForm()) {
             return;
         }
-        Faces.getResponse().setHeader("Cache-Control", "private, no-store");
-        if (request.getMethod().equals("POST")) {
+        if (!request.getMethod().equals("POST")) {
+            if (caller.isSignedIn()) {
+                Faces.redirect(door.target(request, caller.get()));
+            }
+        } else if ("link".equals(request.getParameter("action"))) {
+            sendLink();
+        } else {
             answer(signIn.withPassword(
                     request.getParameter("email"),
                     request.getParameter("password"),
                     new Visitor(Browsers.name(request.getHeader("User-Agent")), isRemember())));
-        } else if (caller.isSignedIn() && !isDone()) {
-            Faces.redirect(door.target(request, caller.get()));
+        }
+    }
+
+    private void sendLink() {
+        if (links.request(request.getParameter("email"), language.get(), isRemember(), getTarget())) {
+            Faces.redirect("/logga-in/" + SENT);
+        } else {
+            problem = "address";
+            Faces.setResponseStatus(422);
         }
     }
 
     private void answer(SignInResult result) {
         HttpServletResponse response = Faces.getResponse();
-        if (door.enter(request, response, result)) {
+        if (door.enter(request, response, result, getTarget())) {
             Faces.getContext().responseComplete();
         } else if (result instanceof SignInResult.Busy) {
             problem = "busy";
@@ -67,7 +88,7 @@ public class SignInBacking {
         }
     }
 
-    /** {@code wrong} or {@code busy}; empty when nothing is wrong. */
+    /** {@code wrong}, {@code busy} or {@code address}; empty when nothing is wrong. */
     public String getProblem() {
         return problem;
     }
@@ -92,9 +113,34 @@ public class SignInBacking {
         return problem.isEmpty() && getTarget() != null && !getTarget().startsWith("/logga-in");
     }
 
+    /** Whether this is the page with the form. */
+    public boolean isForm() {
+        return step == null;
+    }
+
+    /** Whether a link is on its way, if the address is anybody's. */
+    public boolean isSent() {
+        return SENT.equals(step);
+    }
+
     /** Whether somebody has signed in beside a page that waits to be sent again. */
     public boolean isDone() {
         return DONE.equals(step);
+    }
+
+    /** Whether this is the question for the code. */
+    public boolean isCode() {
+        return SignInCodeBacking.STEP.equals(step);
+    }
+
+    /** Whether this is a link from a mail, good or not. */
+    public boolean isLink() {
+        return !isForm() && !isSent() && !isDone() && !isCode();
+    }
+
+    /** Whether an invitation was accepted by somebody who has an account already. */
+    public boolean isJoined() {
+        return request.getParameter("inbjudan") != null;
     }
 
     public boolean isSignedOut() {

@@ -18,8 +18,12 @@ public class SignInDoor {
     @Inject
     SessionCookies cookies;
 
-    /** Sends the browser on, to its page or to the question for the code; false when the result is neither. */
-    public boolean enter(HttpServletRequest request, HttpServletResponse response, SignInResult result) {
+    /**
+     * Sends the browser on, to its page or to the question for the code; false when the result is neither.
+     *
+     * @param target where the person wanted to go, a path of ours; null for where they usually go
+     */
+    public boolean enter(HttpServletRequest request, HttpServletResponse response, SignInResult result, String target) {
         if (result instanceof SignInResult.Done done) {
             // The session before, if any, was another one's or is replaced.
             cookies.session(request).ifPresent(sessions::end);
@@ -28,19 +32,21 @@ public class SignInDoor {
             }
             cookies.clearStep(response);
             cookies.write(response, done.tokens());
-            String home = sessions.find(done.tokens().session())
-                    .map(who -> target(request, who.caller()))
-                    .orElse("/");
-            GuardFilter.redirect(response, home);
+            GuardFilter.redirect(response, target == null ? home(done) : target);
             return true;
         }
         if (result instanceof SignInResult.CodeNeeded needed) {
             cookies.writeStep(response, needed.step());
-            String till = LocalTarget.parse(request.getParameter("till")).orElse("");
-            GuardFilter.redirect(response, LocalTarget.signIn(till).replaceFirst("^/logga-in", "/logga-in/kod"));
+            GuardFilter.redirect(response, LocalTarget.signIn(target).replaceFirst("^/logga-in", "/logga-in/kod"));
             return true;
         }
         return false;
+    }
+
+    private String home(SignInResult.Done done) {
+        return sessions.find(done.tokens().session())
+                .map(who -> home(who.caller()))
+                .orElse("/");
     }
 
     /** Where that person wanted to go, else where they usually go. */
