@@ -24,7 +24,7 @@ class CommonPasswords {
 
     /** A row of neighbours that somebody's finger can slide along; either way. */
     private static final String ROWS =
-            "01234567890123456789 abcdefghijklmnopqrstuvwxyzåäöabcdef qwertyuiopåasdfghjklöäzxcvbnm"
+            "012345678901234567890123456789 abcdefghijklmnopqrstuvwxyzåäöabcdef qwertyuiopåasdfghjklöäzxcvbnm"
                     + " qwertyuiopasdfghjklzxcvbnm 1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol 1q2w3e4r5t6y7u8i9o0p";
 
     private final Set<String> known = read();

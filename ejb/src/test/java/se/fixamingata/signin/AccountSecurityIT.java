@@ -1,0 +1,121 @@
+package se.fixamingata.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.account.Account;
+import se.fixamingata.account.Caller;
+
+/** Changing how one's own account is protected. */
+class AccountSecurityIT extends DatabaseTest {
+
+    private static final String ANNA = "anna@example.org";
+    private static final String NEW = "en annan mening om gator";
+
+    private Door door;
+    private Account account;
+
+    @BeforeEach
+    void open() {
+        door = new Door(em, clock);
+        account = door.resident(ANNA);
+    }
+
+    @Test
+    void aNewPasswordNeedsTheOldOneAndEndsOtherSessions() {
+        SessionTokens other = door.enter(ANNA, Door.REMEMBERED).tokens();
+        SessionTokens mine = door.enter(ANNA, Door.VISITOR).tokens();
+        Caller anna = door.find(mine).orElseThrow().caller();
+
+        assertThat(door.security.setPassword(anna, "fel", NEW))
+                .isEqualTo(new SecurityResult.Invalid("current", "security.wrong-password"));
+        assertThat(door.security.setPassword(anna, Door.PASSWORD, "kort"))
+                .isEqualTo(new SecurityResult.Invalid("password", "password.short"));
+        assertThat(door.security.setPassword(anna, Door.PASSWORD, "Qwertyuiop123"))
+                .isEqualTo(new SecurityResult.Invalid("password", "password.common"));
+        var done = (SecurityResult.Done) door.security.setPassword(anna, Door.PASSWORD, NEW);
+
+        assertThat(door.find(other)).isEmpty();
+        assertThat(door.find(mine)).as("a new token for the browser").isEmpty();
+        assertThat(door.sessions.find(done.session().orElseThrow())).isPresent();
+        assertThat(door.signIn.withPassword(ANNA, NEW, Door.VISITOR)).isInstanceOf(SignInResult.Done.class);
+    }
+
+    @Test
+    void guessesAtTheOpenBrowserLockToo() {
+        Caller anna = door.caller(ANNA);
+        for (int i = 0; i < 4; i++) {
+            door.security.setPassword(anna, "fel", NEW);
+        }
+        assertThat(door.security.setPassword(anna, "fel", NEW))
+                .isEqualTo(new SecurityResult.Invalid("current", "security.locked"));
+        assertThat(door.security.setPassword(anna, Door.PASSWORD, NEW))
+                .isEqualTo(new SecurityResult.Invalid("current", "security.locked"));
+    }
+
+    @Test
+    void whoHasNoPasswordSetsOne() {
+        account.setPasswordHash(null);
+        em.flush();
+        var done = (SignInResult.Done) door.signIn.completeFor(account.id(), Way.LINK, Door.VISITOR);
+        Caller anna = door.find(done.tokens()).orElseThrow().caller();
+        assertThat(door.security.view(anna).hasPassword()).isFalse();
+        assertThat(door.security.setPassword(anna, null, NEW)).isInstanceOf(SecurityResult.Done.class);
+        assertThat(door.security.view(anna).hasPassword()).isTrue();
+    }
+
+    @Test
+    void theSecondFactorIsOnWhenTheAppHasShownThatItKnows() {
+        Caller anna = door.caller(ANNA);
+        assertThat(door.security.preparedTotp(anna)).isEmpty();
+        door.security.prepareTotp(anna);
+        TotpSetup setup = door.security.preparedTotp(anna).orElseThrow();
+        assertThat(setup.uri())
+                .startsWith("otpauth://totp/FixaMinGata%3Aanna%40example.org?secret=")
+                .endsWith("&issuer=FixaMinGata");
+        assertThat(setup.secret()).matches("([A-Z2-7]{4} ){7}[A-Z2-7]{4}");
+        assertThat(door.security.enableTotp(anna, "123"))
+                .isEqualTo(new SecurityResult.Invalid("code", "security.wrong-code"));
+        assertThat(door.security.view(anna).hasTotp()).isFalse();
+
+        byte[] secret = door.secondFactor.secret(account);
+        assertThat(account.totpSecret()).as("locked away").isNotEqualTo(secret).hasSizeGreaterThan(20);
+        var done = (SecurityResult.Done) door.security.enableTotp(anna, door.codes.code(secret, clock.instant()));
+        assertThat(done.recoveryCodes()).hasSize(10);
+        assertThat(door.security.view(anna).hasTotp()).isTrue();
+        assertThat(door.security.preparedTotp(anna)).as("told no more").isEmpty();
+        door.security.prepareTotp(anna);
+        assertThat(door.secondFactor.secret(account)).isEqualTo(secret);
+    }
+
+    @Test
+    void itIsTurnedOffByPasswordOrCode() {
+        Caller anna = door.caller(ANNA);
+        byte[] secret = door.protect(anna);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(door.security.disableTotp(anna, "fel"))
+                .isEqualTo(new SecurityResult.Invalid("proof", "security.wrong-proof"));
+        List<String> codes = ((SecurityResult.Done)
+                        door.security.renewRecoveryCodes(anna, door.codes.code(secret, clock.instant())))
+                .recoveryCodes();
+        em.flush();
+        assertThat(door.security.disableTotp(anna, codes.get(0))).isInstanceOf(SecurityResult.Done.class);
+        assertThat(door.security.view(anna).codesLeft()).isZero();
+        assertThat(door.enter(ANNA, Door.VISITOR)).isNotNull();
+        door.protect(anna);
+        assertThat(door.security.disableTotp(anna, Door.PASSWORD)).isInstanceOf(SecurityResult.Done.class);
+    }
+
+    @Test
+    void anothersAccountCannotOpenTheSecret() {
+        door.protect(door.caller(ANNA));
+        Account bo = door.resident("bo@example.org");
+        bo.prepareTotp(account.totpSecret());
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> door.secondFactor.secret(bo))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
