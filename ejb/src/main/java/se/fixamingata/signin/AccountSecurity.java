@@ -4,24 +4,19 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
-import se.fixamingata.account.NotPermitted;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.shared.SecretToken;
 
-/**
- * Password and second factor of one's own account. Every failure counts as one at the door does: whoever sits down at somebody else's
- * open browser gets no more guesses there.
- */
+/** Password and second factor of one's own account. */
 @Stateless
 @PermitAll
 public class AccountSecurity {
@@ -36,6 +31,9 @@ public class AccountSecurity {
 
     @Inject
     PasswordRules rules;
+
+    @Inject
+    Proofs proofs;
 
     @Inject
     SecondFactor secondFactor;
@@ -60,6 +58,7 @@ public class AccountSecurity {
             EntityManager em,
             Passwords passwords,
             PasswordRules rules,
+            Proofs proofs,
             SecondFactor secondFactor,
             RecoveryCodes recovery,
             SessionSettings settings,
@@ -68,6 +67,7 @@ public class AccountSecurity {
         this.em = em;
         this.passwords = passwords;
         this.rules = rules;
+        this.proofs = proofs;
         this.secondFactor = secondFactor;
         this.recovery = recovery;
         this.settings = settings;
@@ -103,10 +103,10 @@ public class AccountSecurity {
      * @param password as typed
      */
     public SecurityResult setPassword(Caller caller, String current, String password) {
-        Account account = lock(caller);
+        Account account = proofs.lock(caller);
         Optional<SecurityResult> refusal = account.passwordHash() == null
                 ? Optional.empty()
-                : refusal(account, "current", "security.wrong-password", one -> isPassword(one, current));
+                : refusal(account, "current", "security.wrong-password", () -> proofs.isPassword(account, text(current)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -121,7 +121,7 @@ public class AccountSecurity {
 
     /** Makes a new secret for an app, in force only after {@link #enableTotp}. One that is in force stays. */
     public void prepareTotp(Caller caller) {
-        Account account = lock(caller);
+        Account account = proofs.lock(caller);
         if (!account.hasTotp()) {
             secondFactor.prepare(account);
         }
@@ -135,7 +135,7 @@ public class AccountSecurity {
 
     /** Turns the second factor on when the app shows the right code; every other browser is signed out. */
     public SecurityResult enableTotp(Caller caller, String code) {
-        Account account = lock(caller);
+        Account account = proofs.lock(caller);
         if (account.hasTotp() || account.totpSecret() == null) {
             return new SecurityResult.Invalid("code", "security.totp-again");
         }
@@ -151,9 +151,9 @@ public class AccountSecurity {
 
     /** @param proof the password, a code of the app, or a recovery code */
     public SecurityResult disableTotp(Caller caller, String proof) {
-        Account account = lock(caller);
+        Account account = proofs.lock(caller);
         Optional<SecurityResult> refusal =
-                refusal(account, "proof", "security.wrong-proof", one -> isProof(one, text(proof)));
+                refusal(account, "proof", "security.wrong-proof", () -> isProof(account, text(proof)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -164,35 +164,23 @@ public class AccountSecurity {
 
     /** Ten new recovery codes; the old ones are worth nothing from then on. */
     public SecurityResult renewRecoveryCodes(Caller caller, String proof) {
-        Account account = lock(caller);
+        Account account = proofs.lock(caller);
         Optional<SecurityResult> refusal =
-                refusal(account, "renew", "security.wrong-proof", one -> isProof(one, text(proof)));
+                refusal(account, "renew", "security.wrong-proof", () -> isProof(account, text(proof)));
         return refusal.orElseGet(
                 () -> done(account, "recovery-codes.renewed", recovery.issue(account.id()), Optional.empty()));
     }
 
-    private Optional<SecurityResult> refusal(
-            Account account, String field, String key, Function<Account, Boolean> proof) {
-        Instant now = clock.instant();
-        if (account.isLocked(now)) {
-            return Optional.of(new SecurityResult.Invalid(field, "security.locked"));
-        }
-        if (proof.apply(account)) {
-            return Optional.empty();
-        }
-        account.fail(settings.failures(), now.plus(settings.lock()));
-        if (account.isLocked(now)) {
-            audit.record("system", "account.locked", "account:" + account.id(), null);
-        }
-        return Optional.of(new SecurityResult.Invalid(field, account.isLocked(now) ? "security.locked" : key));
+    private Optional<SecurityResult> refusal(Account account, String field, String key, BooleanSupplier proof) {
+        return switch (proofs.check(account, proof)) {
+            case RIGHT -> Optional.empty();
+            case WRONG -> Optional.of(new SecurityResult.Invalid(field, key));
+            case LOCKED -> Optional.of(new SecurityResult.Invalid(field, "security.locked"));
+        };
     }
 
     private boolean isProof(Account account, String proof) {
-        return secondFactor.accept(account, proof) || account.passwordHash() != null && isPassword(account, proof);
-    }
-
-    private boolean isPassword(Account account, String typed) {
-        return passwords.isRight(text(typed), account.passwordHash());
+        return secondFactor.accept(account, proof) || proofs.isPassword(account, proof);
     }
 
     private SecurityResult done(Account account, String action, List<String> codes, Optional<SecretToken> session) {
@@ -223,14 +211,6 @@ public class AccountSecurity {
         return new TotpSetup(
                 "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER,
                 secret.replaceAll("(.{4})(?=.)", "$1 "));
-    }
-
-    private Account lock(Caller caller) {
-        Account account = em.find(Account.class, caller.accountId(), LockModeType.PESSIMISTIC_WRITE);
-        if (account == null) {
-            throw new NotPermitted();
-        }
-        return account;
     }
 
     private static String text(String typed) {

@@ -55,6 +55,7 @@ final class Door {
     final Joining joining;
     final AccountSecurity security;
     final SessionDesk desk;
+    final Proofs proofs;
 
     Door(EntityManager em, Clock clock) {
         this.em = em;
@@ -77,8 +78,9 @@ final class Door {
         signInLinks = new SignInLinks(em, links, notifications, opening, outcome, 5, clock);
         invitations = new Invitations(em, accounts, notifications, audit, clock);
         PasswordRules rules = new PasswordRules(new CommonPasswords());
+        proofs = new Proofs(em, PASSWORDS, settings, audit, clock);
         joining = new Joining(em, accounts, links, opening, PASSWORDS, rules, outcome, audit, clock);
-        security = new AccountSecurity(em, PASSWORDS, rules, secondFactor, recovery, settings, audit, clock);
+        security = new AccountSecurity(em, PASSWORDS, rules, proofs, secondFactor, recovery, settings, audit, clock);
         desk = new SessionDesk(em, audit);
     }
 

@@ -35,6 +35,11 @@ public class LayoutBean {
         return here.equals(path) || here.startsWith(path + "/") ? "page" : null;
     }
 
+    /** As {@link #current}, but not for what lies below. */
+    public String exactly(String path) {
+        return Servlets.getRequestURI(request).equals(path) ? "page" : null;
+    }
+
     public String getOtherLanguage() {
         return other().code();
     }

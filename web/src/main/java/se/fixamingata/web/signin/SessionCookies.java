@@ -73,7 +73,8 @@ public class SessionCookies {
         write(response, REMEMBER, "", NEVER);
     }
 
-    void clear(HttpServletResponse response) {
+    /** Leaves nothing of a session in the browser. */
+    public void clear(HttpServletResponse response) {
         write(response, SESSION, "", NEVER);
         clearRemember(response);
         clearStep(response);

@@ -143,6 +143,11 @@ public class SignInBacking {
         return request.getParameter("inbjudan") != null;
     }
 
+    /** Whether somebody has had their account erased. */
+    public boolean isErased() {
+        return request.getParameter("raderat") != null;
+    }
+
     public boolean isSignedOut() {
         return request.getParameter("utloggad") != null;
     }

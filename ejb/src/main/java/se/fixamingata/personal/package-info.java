@@ -1,0 +1,5 @@
+/**
+ * What somebody has here, for themselves alone (product.md, P9): their reports, updates and subscriptions, all of it to take along, and
+ * the way out, after which the reports stay and the person is gone.
+ */
+package se.fixamingata.personal;
