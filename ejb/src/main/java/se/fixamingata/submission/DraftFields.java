@@ -33,6 +33,22 @@ public record DraftFields(
                 otherLat, otherLon, otherAddress, null, categoryCode, title, description, name, email, phone, showName);
     }
 
+    /** The same by somebody who has said before who they are. */
+    public DraftFields by(String knownName, String knownEmail, String knownPhone) {
+        return new DraftFields(
+                lat,
+                lon,
+                address,
+                authorityCode,
+                categoryCode,
+                title,
+                description,
+                knownName,
+                knownEmail,
+                knownPhone,
+                showName);
+    }
+
     /** Never personal data in a log. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.notification.NotificationKind;
@@ -58,6 +59,9 @@ public class ReportSubmission {
     SecretLinks links;
 
     @Inject
+    AtOnce atOnce;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -74,6 +78,15 @@ public class ReportSubmission {
 
     /** Makes a report of the draft, unless something has to be mended first. */
     public SubmissionResult submit(SecretToken token) {
+        return submit(token, null);
+    }
+
+    /**
+     * As {@link #submit(SecretToken)}. A report with the address of whoever is signed in is public at once.
+     *
+     * @param caller null for nobody
+     */
+    public SubmissionResult submit(SecretToken token, Caller caller) {
         Optional<Draft> found = drafts.lock(token);
         if (found.isEmpty()) {
             return new SubmissionResult.NoDraft();
@@ -89,6 +102,12 @@ public class ReportSubmission {
             return new SubmissionResult.Invalid(problems);
         }
         Report report = store(draft);
+        if (caller != null && caller.email().equalsIgnoreCase(report.reporter().email())) {
+            atOnce.publish(report, caller);
+            return new SubmissionResult.Published(report.id());
+        }
+        audit.record("reporter", "report.submitted", subject(report), null);
+        submitted.fire(new ReportSubmitted(report.id()));
         return new SubmissionResult.Sent(report.id(), report.reporter().email());
     }
 
@@ -125,8 +144,6 @@ public class ReportSubmission {
                 .map(Photo::id)
                 .ifPresent(report::showThumbnail);
         draft.becomes(report, now, settings.draftLifetime());
-        audit.record("reporter", "report.submitted", subject(report), null);
-        submitted.fire(new ReportSubmitted(report.id()));
         return report;
     }
 

@@ -8,6 +8,9 @@ public sealed interface SubmissionResult {
     /** The report is stored; a mail with the link goes to that address. */
     record Sent(long reportId, String email) implements SubmissionResult {}
 
+    /** The report is there for everybody, or for its reporter and the caseworkers: whoever sent it is signed in. */
+    record Published(long reportId) implements SubmissionResult {}
+
     /** The form came twice: the report it became the first time, and the address that gets the mail. */
     record AlreadySent(long reportId, String email) implements SubmissionResult {}
 

@@ -91,6 +91,7 @@ final class Counter {
         submission.notifications = notifications;
         submission.links = links;
         submission.audit = audit;
+        submission.atOnce = new AtOnce(em, audit, confirmed, changed, clock);
         submission.settings = SETTINGS;
         submission.submitted = submitted;
         submission.clock = clock;

@@ -83,7 +83,7 @@ public class PersonalBacking {
         return "/konto?visa=" + getShown() + "&sida=" + page;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return reports.isEmpty() && updates.isEmpty() && subscriptions.isEmpty();
     }
 
@@ -102,6 +102,11 @@ public class PersonalBacking {
     /** Whether the name was never given: then it is asked for. */
     public boolean isNameless() {
         return caller.get().name().equals(caller.get().email());
+    }
+
+    /** What this person signs in with. */
+    public String getEmail() {
+        return caller.get().email();
     }
 
     /** Whether the details were saved just now. */

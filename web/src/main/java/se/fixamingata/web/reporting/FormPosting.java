@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.personal.PersonalDetails;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
@@ -17,6 +18,7 @@ import se.fixamingata.submission.DraftView;
 import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.submission.ReportSubmission;
 import se.fixamingata.submission.SubmissionResult;
+import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.Messages;
 
 /** What the form's buttons do. Whichever was pressed, what was typed is kept first. */
@@ -46,6 +48,12 @@ public class FormPosting {
     @Inject
     ReportSubmission submission;
 
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    PersonalDetails details;
+
     /**
      * What to answer.
      *
@@ -62,7 +70,7 @@ public class FormPosting {
     Outcome receive(HttpServletRequest request, HttpServletResponse response, Language language)
             throws IOException, ServletException {
         String action = request.getParameter("action");
-        DraftFields fields = FormFields.of(request);
+        DraftFields fields = signed(FormFields.of(request));
         SecretToken draft = keeper.keep(request, response, fields, language);
         DraftFields kept = keeper.kept(draft, fields);
         DraftFields addressed = addresses.complete(kept);
@@ -106,8 +114,19 @@ public class FormPosting {
                         .orElse(false);
     }
 
+    /** Whoever is signed in has said before who they are. */
+    private DraftFields signed(DraftFields typed) {
+        return caller.find()
+                .map(details::read)
+                .map(known -> typed.by(known.name().isBlank() ? typed.name() : known.name(), known.email(), known.phone()))
+                .orElse(typed);
+    }
+
     private Outcome send(SecretToken draft, Language language) {
-        SubmissionResult result = submission.submit(draft);
+        SubmissionResult result = submission.submit(draft, caller.find().orElse(null));
+        if (result instanceof SubmissionResult.Published published) {
+            return Outcome.to("/rapport/" + published.reportId() + "?bekraftad=1");
+        }
         if (result instanceof SubmissionResult.Invalid invalid) {
             return page(
                     draft,
