@@ -91,7 +91,8 @@ public class AccountErasure {
     }
 
     private List<String> lastAdministratorOf(Account account) {
-        return em.createNativeQuery("select m.authority_code from membership m where m.account_id = ?1"
+        return em
+                .createNativeQuery("select m.authority_code from membership m where m.account_id = ?1"
                         + " and m.role = 'ADMINISTRATOR' and not exists (select 1 from membership o"
                         + " where o.authority_code = m.authority_code and o.role = 'ADMINISTRATOR'"
                         + " and o.account_id <> m.account_id) order by m.authority_code")

@@ -4,8 +4,7 @@ import java.time.Instant;
 import se.fixamingata.update.UpdateState;
 
 /** Something one has written about a report. */
-public record MyUpdate(
-        long id, long reportId, String reportTitle, String text, UpdateState state, Instant createdAt) {
+public record MyUpdate(long id, long reportId, String reportTitle, String text, UpdateState state, Instant createdAt) {
 
     private static final int SHORT = 160;
 

@@ -58,8 +58,8 @@ public class PersonalExport {
     public void write(Caller caller, OutputStream out) {
         Account account = accounts.find(caller.accountId()).orElseThrow();
         audit.record(account.id(), null, "account.exported", "account:" + account.id(), null, null);
-        try (JsonGenerator json =
-                Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createGenerator(out)) {
+        try (JsonGenerator json = Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createGenerator(out)) {
             json.writeStartObject();
             json.write("service", service.publicUrl());
             json.write("written", clock.instant().toString());

@@ -106,7 +106,8 @@ public class AccountSecurity {
         Account account = proofs.lock(caller);
         Optional<SecurityResult> refusal = account.passwordHash() == null
                 ? Optional.empty()
-                : refusal(account, "current", "security.wrong-password", () -> proofs.isPassword(account, text(current)));
+                : refusal(
+                        account, "current", "security.wrong-password", () -> proofs.isPassword(account, text(current)));
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -77,8 +77,7 @@ class PasswordRulesTest {
     @CsvSource({"59, 94287082", "1111111109, 07081804", "1111111111, 14050471", "20000000000, 65353130"})
     void codesAreThoseOfTheRfc(long seconds, String eight) {
         // RFC 6238, appendix B, has eight digits; an app shows the last six.
-        assertThat(new OneTimeCodes()
-                        .code("12345678901234567890".getBytes(), java.time.Instant.ofEpochSecond(seconds)))
+        assertThat(new OneTimeCodes().code("12345678901234567890".getBytes(), java.time.Instant.ofEpochSecond(seconds)))
                 .isEqualTo(eight.substring(2));
     }
 

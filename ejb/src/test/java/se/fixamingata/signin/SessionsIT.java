@@ -30,7 +30,9 @@ class SessionsIT extends DatabaseTest {
     @Test
     void onlyHashesAreStored() {
         SessionTokens tokens = door.enter(ANNA, Door.REMEMBERED).tokens();
-        assertThat(door.count("account_session where token_hash = ?1", tokens.session().hash()))
+        assertThat(door.count(
+                        "account_session where token_hash = ?1",
+                        tokens.session().hash()))
                 .isEqualTo(1);
         assertThat(door.count(
                         "account_session where remember_hash = ?1",
@@ -141,7 +143,8 @@ class SessionsIT extends DatabaseTest {
     void everybodySeesAndEndsTheirOwnAlone() {
         door.resident("bo@example.org");
         SessionTokens bos = door.enter("bo@example.org", Door.VISITOR).tokens();
-        SessionTokens old = door.enter(ANNA, new Visitor("Safari, iPhone", true)).tokens();
+        SessionTokens old =
+                door.enter(ANNA, new Visitor("Safari, iPhone", true)).tokens();
         Caller anna = door.caller(ANNA);
         SecurityView view = door.security.view(anna);
         assertThat(view.sessions()).hasSize(2);
@@ -164,8 +167,7 @@ class SessionsIT extends DatabaseTest {
     }
 
     private Sessions.Remembered renew(SessionTokens tokens) {
-        Sessions.Remembered result =
-                door.sessions.renew(tokens.remember().orElseThrow(), "Firefox, Windows");
+        Sessions.Remembered result = door.sessions.renew(tokens.remember().orElseThrow(), "Firefox, Windows");
         flushAndClear();
         return result;
     }

@@ -32,7 +32,8 @@ class SignInLinksIT extends DatabaseTest {
 
     /** As the mail carries it. */
     private String link(String email) {
-        assertThat(door.signInLinks.request(email, Language.EN, false, "/konto")).isTrue();
+        assertThat(door.signInLinks.request(email, Language.EN, false, "/konto"))
+                .isTrue();
         em.flush();
         long request = ((Number) em.createNativeQuery("select max(subject_id) from notification where kind = ?1")
                         .setParameter(1, NotificationKind.SIGN_IN_LINK.name())

@@ -88,8 +88,8 @@ class SignInOutcomeIT extends DatabaseTest {
     void aCrowdThatGuessesIsLockedOutLikeOne() {
         commit(own -> new Door(own, clock).resident("bo@example.org"));
         List<CompletableFuture<SignInResult>> guesses = IntStream.range(0, 12)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> committed(own ->
-                        new Door(own, clock).signIn.withPassword("bo@example.org", "gissning nummer " + i, Door.VISITOR))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> committed(own -> new Door(own, clock)
+                        .signIn.withPassword("bo@example.org", "gissning nummer " + i, Door.VISITOR))))
                 .toList();
         assertThat(guesses).allSatisfy(guess -> assertThat(guess.join()).isEqualTo(new SignInResult.Refused()));
         SignInResult afterwards = committed(
@@ -150,9 +150,7 @@ class SignInOutcomeIT extends DatabaseTest {
                     return committed(own -> new Door(own, clock).signIn.withCode(step, code, "Firefox"));
                 }))
                 .toList();
-        assertThat(both.stream()
-                        .map(CompletableFuture::join)
-                        .filter(SignInResult.Done.class::isInstance))
+        assertThat(both.stream().map(CompletableFuture::join).filter(SignInResult.Done.class::isInstance))
                 .hasSize(1);
     }
 

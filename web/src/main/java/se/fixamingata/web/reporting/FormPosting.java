@@ -118,7 +118,8 @@ public class FormPosting {
     private DraftFields signed(DraftFields typed) {
         return caller.find()
                 .map(details::read)
-                .map(known -> typed.by(known.name().isBlank() ? typed.name() : known.name(), known.email(), known.phone()))
+                .map(known ->
+                        typed.by(known.name().isBlank() ? typed.name() : known.name(), known.email(), known.phone()))
                 .orElse(typed);
     }
 
