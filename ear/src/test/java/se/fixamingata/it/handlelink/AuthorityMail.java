@@ -3,7 +3,7 @@ package se.fixamingata.it.handlelink;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import se.fixamingata.it.MailBox;
