@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
@@ -17,13 +15,9 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
-import se.fixamingata.report.StatusGroup;
 import se.fixamingata.secretlink.LinkTrace;
 import se.fixamingata.secretlink.Purpose;
-import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
-import se.fixamingata.shared.SecretToken;
-import se.fixamingata.shared.SqlTime;
 
 /**
  * What the link in an authority's mail is good for. It works for one report, while that report is the authority's, until some time after
@@ -43,78 +37,26 @@ public class HandleLinks {
     AuditTrail audit;
 
     @Inject
-    Clock clock;
+    LinkAccess access;
 
     @Inject
-    @ConfigProperty(name = "fmg.handle.link.lifetime")
-    Duration afterClosing;
+    Clock clock;
 
     /** For the container. */
     public HandleLinks() {}
 
     /** For tests. */
-    HandleLinks(EntityManager em, SecretLinks links, AuditTrail audit, Clock clock, Duration afterClosing) {
+    HandleLinks(EntityManager em, SecretLinks links, LinkAccess access, AuditTrail audit, Clock clock) {
         this.em = em;
         this.links = links;
+        this.access = access;
         this.audit = audit;
         this.clock = clock;
-        this.afterClosing = afterClosing;
     }
 
     /** @param token as it came, perhaps cut by a mail program; may be null */
     public HandleAccess look(String token) {
-        return look(find(token), LockModeType.NONE);
-    }
-
-    /** The same with the report's row locked, so that nothing changes it before the transaction ends. */
-    HandleAccess lock(String token) {
-        return look(find(token), LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** Remembers that somebody has answered with it. */
-    void use(String token) {
-        find(token).ifPresent(link -> link.use(clock.instant()));
-    }
-
-    private Optional<SecretLink> find(String token) {
-        return SecretToken.parse(token).flatMap(secret -> links.find(secret, Purpose.HANDLE));
-    }
-
-    private HandleAccess look(Optional<SecretLink> link, LockModeType lock) {
-        Report report =
-                link.map(one -> em.find(Report.class, one.reportId(), lock)).orElse(null);
-        if (report == null || !report.isConfirmed()) {
-            return HandleAccess.UNKNOWN;
-        }
-        if (lock != LockModeType.NONE) {
-            // Whoever held the report's lock until now may have taken the link away.
-            em.refresh(link.get());
-        }
-        Instant until = until(report);
-        return new HandleAccess(
-                state(link.get(), report, until), report.id(), link.get().authorityCode(), report.isListed(), until);
-    }
-
-    private HandleAccess.State state(SecretLink link, Report report, Instant until) {
-        if (link.isRevoked()) {
-            return HandleAccess.State.REVOKED;
-        }
-        if (!report.authorityCode().equals(link.authorityCode())) {
-            return HandleAccess.State.HANDED_OVER;
-        }
-        return isOver(until) ? HandleAccess.State.EXPIRED : HandleAccess.State.OPEN;
-    }
-
-    /** When links to that report stop working; null while it is open. */
-    private Instant until(Report report) {
-        if (report.status().group() == StatusGroup.OPEN) {
-            return null;
-        }
-        Object closed = em.createNativeQuery("select " + SqlTime.micros("max(at)")
-                        + " from history_entry where report_id = ?1 and kind = 'STATUS'")
-                .setParameter(1, report.id())
-                .getSingleResult();
-        return (closed == null ? report.changedAt() : SqlTime.instant(closed)).plus(afterClosing);
+        return access.look(token);
     }
 
     /** How it stands with the link of whoever is responsible now; empty when the report is not the caller's business. */
@@ -124,7 +66,7 @@ public class HandleLinks {
             return Optional.empty();
         }
         Optional<LinkTrace> trace = links.trace(Purpose.HANDLE, reportId, report.authorityCode());
-        Instant until = until(report);
+        Instant until = access.until(report);
         return Optional.of(new HandleLinkState(
                 trace.map(one -> state(one, until)).orElse(HandleLinkState.State.NONE),
                 trace.map(LinkTrace::sentAt).orElse(null),
@@ -137,11 +79,7 @@ public class HandleLinks {
         if (trace.working() == 0) {
             return HandleLinkState.State.REVOKED;
         }
-        return isOver(until) ? HandleLinkState.State.EXPIRED : HandleLinkState.State.WORKING;
-    }
-
-    private boolean isOver(Instant until) {
-        return until != null && !clock.instant().isBefore(until);
+        return access.isOver(until) ? HandleLinkState.State.EXPIRED : HandleLinkState.State.WORKING;
     }
 
     /**

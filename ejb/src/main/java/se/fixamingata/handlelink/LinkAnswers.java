@@ -28,7 +28,7 @@ public class LinkAnswers {
     EntityManager em;
 
     @Inject
-    HandleLinks links;
+    LinkAccess links;
 
     @Inject
     CaseHandling handling;
@@ -40,7 +40,7 @@ public class LinkAnswers {
     public LinkAnswers() {}
 
     /** For tests. */
-    LinkAnswers(EntityManager em, HandleLinks links, CaseHandling handling, Clock clock) {
+    LinkAnswers(EntityManager em, LinkAccess links, CaseHandling handling, Clock clock) {
         this.em = em;
         this.links = links;
         this.handling = handling;

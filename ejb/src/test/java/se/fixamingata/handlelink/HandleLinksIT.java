@@ -51,7 +51,8 @@ class HandleLinksIT extends DatabaseTest {
         ReportRow.addMunicipalities(em);
         ReportRow.add(em, ReportRow.of(REPORT, 59.5286, 13.4812), ReportRow.of(OTHER, 59.5286, 13.4812));
         secrets = new SecretLinks(em, clock);
-        links = new HandleLinks(em, secrets, new AuditTrail(em, clock), clock, THIRTY_DAYS);
+        links = new HandleLinks(
+                em, secrets, new LinkAccess(em, secrets, clock, THIRTY_DAYS), new AuditTrail(em, clock), clock);
         times = new HandleLinkTimes(secrets, clock, THIRTY_DAYS);
         token = issue("1763");
     }

@@ -48,11 +48,15 @@ class LinkAnswersIT extends DatabaseTest {
     }
 
     private LinkAnswers answers(EntityManager own, HandlingScene on) {
-        return new LinkAnswers(own, links(own), on.handling, clock);
+        return new LinkAnswers(own, access(own), on.handling, clock);
+    }
+
+    private LinkAccess access(EntityManager own) {
+        return new LinkAccess(own, new SecretLinks(own, clock), clock, THIRTY_DAYS);
     }
 
     private HandleLinks links(EntityManager own) {
-        return new HandleLinks(own, new SecretLinks(own, clock), new AuditTrail(own, clock), clock, THIRTY_DAYS);
+        return new HandleLinks(own, new SecretLinks(own, clock), access(own), new AuditTrail(own, clock), clock);
     }
 
     private String issue(EntityManager own, long id, String authority) {

@@ -34,11 +34,8 @@ public final class AuthorityMail {
     /** The path by which it is answered. */
     public static String link(long report) {
         String text = MailBox.text(about(report));
-        List<String> links = LINK.matcher(text)
-                .results()
-                .map(Matcher.class::cast)
-                .map(Matcher::group)
-                .toList();
+        List<String> links =
+                LINK.matcher(text).results().map(MatchResult::group).toList();
         if (links.size() != 1) {
             throw new AssertionError("Not one link in\n" + text);
         }

@@ -26,6 +26,9 @@ public class UnknownPathListener implements PhaseListener {
             "/rapportera.xhtml",
             "/logga-in.xhtml",
             "/inbjudan.xhtml",
+            "/anmal.xhtml",
+            "/svar.xhtml",
+            "/handlaggning/granskning.xhtml",
             "/handlaggning/andringar/pagar.xhtml",
             "/handlaggning/rapport.xhtml",
             "/handlaggning/svarsmallar.xhtml");
