@@ -4,23 +4,26 @@ import { createMap } from './map.js';
 const element = document.getElementById('map');
 createMap(element, { mode: 'show', status: element.dataset.status });
 
+/* A report that is not public has nothing to share. */
 const share = document.getElementById('share');
-const status = document.getElementById('share-status');
-const { url, title, copied } = share.dataset;
-share.hidden = false;
+if (share !== null) {
+  const status = document.getElementById('share-status');
+  const { url, title, copied } = share.dataset;
+  share.hidden = false;
 
-const native = document.getElementById('share-native');
-native.hidden = !navigator.share;
-native.addEventListener('click', () => navigator.share({ title, url }).catch(() => undefined));
+  const native = document.getElementById('share-native');
+  native.hidden = !navigator.share;
+  native.addEventListener('click', () => navigator.share({ title, url }).catch(() => undefined));
 
-document.getElementById('share-copy').addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(url);
-    status.textContent = copied;
-  } catch {
-    status.textContent = url; // not allowed to: then it can at least be marked and copied by hand
-  }
-});
+  document.getElementById('share-copy').addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      status.textContent = copied;
+    } catch {
+      status.textContent = url; // not allowed to: then it can at least be marked and copied by hand
+    }
+  });
+}
 
 /* Thanked once: a shared or reloaded address does not thank again. */
 const here = new URL(window.location.href);
