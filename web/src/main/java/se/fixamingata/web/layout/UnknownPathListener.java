@@ -26,8 +26,6 @@ public class UnknownPathListener implements PhaseListener {
             "/rapportera.xhtml",
             "/logga-in.xhtml",
             "/inbjudan.xhtml",
-            "/anmal.xhtml",
-            "/svar.xhtml",
             "/handlaggning/granskning.xhtml",
             "/handlaggning/andringar/pagar.xhtml",
             "/handlaggning/rapport.xhtml",
