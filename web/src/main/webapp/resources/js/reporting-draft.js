@@ -3,6 +3,7 @@ export class Draft {
   constructor(form, texts) {
     this.form = form;
     this.texts = texts;
+    this.url = form.dataset.draftUrl ?? '/rapportera/utkast';
     this.timer = null;
     this.line = Promise.resolve();
     this.shown = document.getElementById('saved');
@@ -37,7 +38,7 @@ export class Draft {
     fields.delete('action');
     Object.entries(extra).forEach(([name, value]) => fields.set(name, value));
     try {
-      const answer = await fetch('/rapportera/utkast', {
+      const answer = await fetch(this.url, {
         method: 'POST',
         body: new URLSearchParams(fields),
         headers: { Accept: 'application/json' },

@@ -9,6 +9,7 @@ export class Photos {
     this.list = document.getElementById('photo-list');
     this.problems = document.getElementById('photo-problems');
     this.status = document.getElementById('photo-status');
+    this.url = form.dataset.photoUrl ?? '/rapportera/foto';
     this.line = Promise.resolve();
     this.input.addEventListener('change', () => this.add([...this.input.files]));
   }
@@ -32,6 +33,11 @@ export class Photos {
         this.line = this.line.then(() => this.upload(file, row));
       }
     }
+  }
+
+  /** What tells the server which form it is. */
+  hidden() {
+    return [...this.form.querySelectorAll('input[type="hidden"]')].map((field) => [field.name, field.value]);
   }
 
   row(file) {
@@ -58,10 +64,10 @@ export class Photos {
   upload(file, row) {
     return new Promise((done) => {
       const body = new FormData();
-      body.append('fmg_csrf', this.form.elements.fmg_csrf.value);
+      this.hidden().forEach(([name, value]) => body.append(name, value));
       body.append('photo', file);
       const request = new XMLHttpRequest();
-      request.open('POST', '/rapportera/foto');
+      request.open('POST', this.url);
       request.setRequestHeader('Accept', 'application/json');
       request.setRequestHeader('X-CSRF-Token', this.form.elements.fmg_csrf.value);
       request.responseType = 'json';
@@ -134,9 +140,9 @@ export class Photos {
 
   async remove(id) {
     const row = this.list.querySelector(`[data-photo="${CSS.escape(id)}"]`);
-    const body = new URLSearchParams({ remove: id, fmg_csrf: this.form.elements.fmg_csrf.value });
+    const body = new URLSearchParams([...this.hidden(), ['remove', id]]);
     try {
-      const answer = await fetch('/rapportera/foto', { method: 'POST', body, headers: { Accept: 'application/json' } });
+      const answer = await fetch(this.url, { method: 'POST', body, headers: { Accept: 'application/json' } });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }

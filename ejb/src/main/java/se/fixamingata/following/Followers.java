@@ -61,7 +61,8 @@ public class Followers {
                 .getResultList();
     }
 
-    Optional<Subscription> find(String email, long reportId) {
+    /** What the holder of that address has said about following the report. */
+    public Optional<Subscription> find(String email, long reportId) {
         return em.createNamedQuery("Subscription.ofEmail", Subscription.class)
                 .setParameter("report", reportId)
                 .setParameter("email", email)

@@ -7,8 +7,10 @@ import java.time.Instant;
  *
  * @param fromStatus null unless the status changed
  * @param toStatus null unless the status changed
- * @param actorName who, in words; null when only {@code actor} is known or the reporter did not want to be named
- * @param text what was written, or null
+ * @param actorName who, in words; null when only {@code actor} is known or the person did not want to be named
+ * @param text what was written; null when nothing was, or it is hidden
+ * @param detail codes, numbers and days as {@link HistoryEntry.Kind} says, or null
+ * @param words the update that the text stands in; null when there is none
  */
 public record HistoryView(
         Instant at,
@@ -17,4 +19,12 @@ public record HistoryView(
         ReportStatus toStatus,
         Actor actor,
         String actorName,
-        String text) {}
+        String text,
+        String detail,
+        WordsView words) {
+
+    /** Whether there were words that a moderator has hidden. */
+    public boolean isHidden() {
+        return words != null && words.hidden();
+    }
+}

@@ -1,6 +1,7 @@
 package se.fixamingata.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,9 +12,10 @@ import java.util.List;
  * @param authorityCode who is to mend it
  * @param address the nearest address in words, or null
  * @param reporterName null unless the reporter wanted it shown
+ * @param expectedOn by when the authority says it will be done; null when nothing was promised, or it is over
  * @param duplicateOf number of the report that it follows, or null
  * @param thumbnail id of the photo that stands for it in lists, or null
- * @param history oldest first
+ * @param history one page of it
  * @param photos in the reporter's order
  */
 public record ReportView(
@@ -32,7 +34,8 @@ public record ReportView(
         Source source,
         Instant confirmedAt,
         Instant changedAt,
+        LocalDate expectedOn,
         Long duplicateOf,
         String thumbnail,
-        List<HistoryView> history,
+        HistoryPage history,
         List<PhotoView> photos) {}

@@ -22,6 +22,10 @@ public class Retention {
     private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1 and not exists"
             + " (select 1 from secret_link where secret_link.report_id = report.id and expires_at > ?3)";
 
+    private static final String UNCONFIRMED_COMMENT = "state = 'UNCONFIRMED' and created_at < ?1 and not exists"
+            + " (select 1 from secret_link where secret_link.subject_id = report_update.id"
+            + " and purpose = 'CONFIRM_UPDATE' and expires_at > ?2)";
+
     @Inject
     EntityManager em;
 
@@ -83,13 +87,39 @@ public class Retention {
     }
 
     /**
-     * Deletes drafts that have expired, with the photos that no report has taken over.
+     * Deletes comments that nobody has confirmed in time, and that no link from a mail can confirm any more, with their photos.
+     *
+     * @return how many, at most {@code limit}
+     */
+    public int deleteUnconfirmedComments(int limit) {
+        List<?> rows = em.createNativeQuery("select id, report_id from report_update where " + UNCONFIRMED_COMMENT
+                        + " limit ?3 for update skip locked")
+                .setParameter(1, SqlTime.text(unconfirmedBefore()))
+                .setParameter(2, SqlTime.text(clock.instant()))
+                .setParameter(3, limit)
+                .getResultList();
+        Query delete = em.createNativeQuery("delete from report_update where id = ?1");
+        for (Object row : rows) {
+            Object[] numbers = (Object[]) row;
+            delete.setParameter(1, numbers[0]).executeUpdate();
+            audit.record("system", "update.deleted", "report:" + numbers[1], "never confirmed");
+        }
+        return rows.size();
+    }
+
+    /**
+     * Deletes drafts of reports and of comments that have expired, with the photos that nothing has taken over.
      *
      * @param limit at most so many drafts, so that one transaction stays short
      * @return how many drafts
      */
     public int deleteExpiredDrafts(int limit) {
-        return em.createNativeQuery("delete from draft where expires_at < ?1 limit ?2")
+        int reports = deleteExpired("draft", limit);
+        return reports + deleteExpired("update_draft", limit - reports);
+    }
+
+    private int deleteExpired(String drafts, int limit) {
+        return em.createNativeQuery("delete from " + drafts + " where expires_at < ?1 limit ?2")
                 .setParameter(1, SqlTime.text(clock.instant()))
                 .setParameter(2, limit)
                 .executeUpdate();

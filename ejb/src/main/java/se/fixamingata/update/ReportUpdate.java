@@ -120,16 +120,24 @@ public class ReportUpdate {
 
     /** @throws DomainException with key {@code update.confirmed.already} when it has been published before */
     public void publish(Instant now) {
-        if (state != UpdateState.UNCONFIRMED) {
+        if (isConfirmed()) {
             throw new DomainException("update.confirmed.already");
         }
         state = UpdateState.PUBLISHED;
         publishedAt = now;
     }
 
+    /** The writer mistyped the address; possible only while nothing has been confirmed. */
+    public void correctEmail(String right) {
+        if (isConfirmed()) {
+            throw new DomainException("update.confirmed.already");
+        }
+        email = right;
+    }
+
     /** Hides it, or shows it again; an unconfirmed one stays as it is. */
     public void hide(boolean hidden) {
-        if (state != UpdateState.UNCONFIRMED) {
+        if (isConfirmed()) {
             state = hidden ? UpdateState.HIDDEN : UpdateState.PUBLISHED;
         }
     }
@@ -204,6 +212,11 @@ public class ReportUpdate {
 
     public UpdateState state() {
         return state;
+    }
+
+    /** Whether it is, or was, for others to read. */
+    public boolean isConfirmed() {
+        return state != UpdateState.UNCONFIRMED;
     }
 
     public Instant createdAt() {

@@ -32,6 +32,7 @@ class PhotoVisibilityIT extends DatabaseTest {
 
     private final SecretToken reporterLink = SecretToken.random();
     private final SecretToken handleLink = SecretToken.random();
+    private final SecretToken handedOverLink = SecretToken.random();
     private final SecretToken confirmLink = SecretToken.random();
     private final SecretToken expiredLink = SecretToken.random();
     private final SecretToken revokedLink = SecretToken.random();
@@ -54,6 +55,13 @@ class PhotoVisibilityIT extends DatabaseTest {
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
         link(reporterLink, "REPORTER", REPORT.id(), tomorrow);
         link(handleLink, "HANDLE", REPORT.id(), tomorrow);
+        link(handedOverLink, "HANDLE", REPORT.id(), tomorrow);
+        run("update secret_link set authority_code = '1763' where purpose = 'HANDLE'");
+        run("insert into authority (code, kind, state, slug, name, changed_at, version)"
+                + " values ('TRV', 'STATE', 'DEFAULT', 'trafikverket', 'Trafikverket', '2026-01-01', 1)");
+        em.createNativeQuery("update secret_link set authority_code = 'TRV' where token_hash = ?1")
+                .setParameter(1, handedOverLink.hash())
+                .executeUpdate();
         link(confirmLink, "CONFIRM_UPDATE", REPORT.id(), tomorrow);
         link(expiredLink, "REPORTER", REPORT.id(), clock.instant().minusSeconds(1));
         link(revokedLink, "REPORTER", REPORT.id(), tomorrow);
@@ -120,6 +128,7 @@ class PhotoVisibilityIT extends DatabaseTest {
 
         for (PhotoViewer stranger : List.of(
                 PhotoViewer.holding(confirmLink),
+                PhotoViewer.holding(handedOverLink),
                 PhotoViewer.holding(expiredLink),
                 PhotoViewer.holding(revokedLink),
                 PhotoViewer.holding(SecretToken.random()),

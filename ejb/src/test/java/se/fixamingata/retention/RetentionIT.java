@@ -134,6 +134,58 @@ class RetentionIT extends DatabaseTest {
         assertThat(count("photo")).isEqualTo(1);
     }
 
+    @Test
+    void commentsThatNobodyConfirmsGoAfterThirtyDays() {
+        report(1, "REPORTED", Duration.ofDays(90));
+        comment(11, "UNCONFIRMED", Duration.ofDays(30).plusMillis(1));
+        comment(12, "UNCONFIRMED", Duration.ofDays(30).minusMillis(1));
+        comment(13, "PUBLISHED", Duration.ofDays(90));
+        comment(14, "HIDDEN", Duration.ofDays(90));
+        comment(15, "UNCONFIRMED", Duration.ofDays(31));
+        run("insert into photo (id, update_id, sort_order, file_name, width, height, uploaded_at) values ('"
+                + "a".repeat(22) + "', 11, 0, 'lampa.jpg', 1, 1, '2026-01-01')");
+        run("insert into secret_link (token_hash, purpose, report_id, subject_id, created_at, expires_at)"
+                + " values (unhex(sha2('x', 256)), 'CONFIRM_UPDATE', 1, 15, '2026-01-01', '"
+                + SqlTime.text(clock.instant().plusSeconds(1)) + "')");
+
+        assertThat(retention.deleteUnconfirmedComments(10)).isEqualTo(1);
+        em.flush();
+
+        assertThat(em.createNativeQuery("select id from report_update order by id")
+                        .getResultList())
+                .hasToString("[12, 13, 14, 15]");
+        assertThat(count("photo")).isZero();
+        assertThat(em.createNativeQuery("select subject from audit_entry where action = 'update.deleted'")
+                        .getResultList())
+                .hasToString("[report:1]");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(retention.deleteUnconfirmedComments(1)).isEqualTo(1);
+        assertThat(retention.deleteUnconfirmedComments(10)).isEqualTo(1);
+        assertThat(retention.deleteUnconfirmedComments(10)).isZero();
+    }
+
+    @Test
+    void anExpiredDraftOfACommentGoesToo() {
+        report(1, "REPORTED", Duration.ofDays(90));
+        draft(1, clock.instant().minusSeconds(1));
+        for (int i = 1; i <= 3; i++) {
+            run("insert into update_draft (id, token_hash, report_id, show_name, looks_fixed, language, changed_at,"
+                    + " expires_at, version) values (" + i + ", unhex(sha2('" + i + "', 256)), 1, false, false, 'sv',"
+                    + " '2026-01-01', '" + SqlTime.text(clock.instant().plusSeconds(i - 2)) + "', 0)");
+        }
+
+        assertThat(retention.deleteExpiredDrafts(1)).isEqualTo(1);
+        assertThat(retention.deleteExpiredDrafts(10)).isEqualTo(1);
+        assertThat(count("draft")).isZero();
+        assertThat(count("update_draft")).isEqualTo(2);
+    }
+
+    private void comment(long id, String state, Duration age) {
+        run("insert into report_update (id, report_id, author, show_name, language, text, looks_fixed, state,"
+                + " created_at, version) values (" + id + ", 1, 'RESIDENT', false, 'sv', 'Mörkt', false, '" + state
+                + "', '" + SqlTime.text(clock.instant().minus(age)) + "', 1)");
+    }
+
     private void report(long id, String status, Duration age) {
         String then = SqlTime.text(clock.instant().minus(age));
         run(

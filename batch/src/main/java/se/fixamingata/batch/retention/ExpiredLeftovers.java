@@ -22,12 +22,14 @@ public class ExpiredLeftovers extends AbstractBatchlet {
     @Override
     public String process() {
         int drafts = all(portions::drafts);
+        int comments = all(portions::comments);
         int links = all(portions::links);
         int subscriptions = all(portions::subscriptions);
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} expired drafts, {1} expired links and {2} old subscriptions deleted",
+                "{0} expired drafts, {1} unconfirmed comments, {2} expired links and {3} old subscriptions deleted",
                 drafts,
+                comments,
                 links,
                 subscriptions);
         return "COMPLETED";

@@ -18,6 +18,10 @@ public class RetentionPortions {
         return retention.deleteExpiredDrafts(limit);
     }
 
+    public int comments(int limit) {
+        return retention.deleteUnconfirmedComments(limit);
+    }
+
     public int links(int limit) {
         return retention.deleteExpiredLinks(limit);
     }

@@ -16,7 +16,19 @@ public class ErrorPageBean {
 
     /** What a form carries besides what a person typed. */
     private static final Set<String> OURS = Set.of(
-            "fmg_csrf", "action", "lang", "lat", "lon", "address", "authority", "category", "distinct", "showName");
+            "fmg_csrf",
+            "action",
+            "lang",
+            "lat",
+            "lon",
+            "address",
+            "authority",
+            "category",
+            "distinct",
+            "showName",
+            "looksFixed",
+            "utkast",
+            "nyckel");
 
     @Inject
     HttpServletRequest request;

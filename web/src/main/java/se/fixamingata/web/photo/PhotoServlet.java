@@ -12,6 +12,8 @@ import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.photo.PhotoViewer;
 import se.fixamingata.photo.StoredImage;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.web.comment.CommentCookie;
+import se.fixamingata.web.report.ReporterProof;
 import se.fixamingata.web.reporting.DraftCookie;
 import se.fixamingata.web.security.CurrentCaller;
 
@@ -28,13 +30,14 @@ public class PhotoServlet extends HttpServlet {
     /** Never another picture, but a moderator may hide it, and then it should be gone from caches within the hour. */
     private static final String WHILE_SHOWN = "public, max-age=3600";
 
-    static final String KEY = "nyckel";
-
     @Inject
     transient PhotoStore photos;
 
     @Inject
     transient DraftCookie draft;
+
+    @Inject
+    transient CommentCookie comment;
 
     @Inject
     transient CurrentCaller caller;
@@ -71,6 +74,9 @@ public class PhotoServlet extends HttpServlet {
 
     private PhotoViewer viewer(HttpServletRequest request) {
         return new PhotoViewer(
-                draft.read(request), Optional.empty(), SecretToken.parse(request.getParameter(KEY)), caller.find());
+                draft.read(request),
+                comment.read(request),
+                SecretToken.parse(request.getParameter(ReporterProof.KEY)),
+                caller.find());
     }
 }

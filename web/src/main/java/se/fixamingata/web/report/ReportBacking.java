@@ -4,26 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
-import se.fixamingata.delivery.AttemptView;
 import se.fixamingata.delivery.Deliveries;
 import se.fixamingata.delivery.DeliveryView;
-import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
-import se.fixamingata.municipality.Municipalities;
-import se.fixamingata.municipality.Municipality;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.ReportView;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.web.security.CurrentLanguage;
-import se.fixamingata.web.text.TextBean;
+import se.fixamingata.web.text.Names;
 
 /**
  * The page {@code /rapport/{id}}, and for its reporter {@code /rapport/{id}/{token}}. What is unconfirmed, hidden or nonsense is not
@@ -36,6 +29,9 @@ public class ReportBacking {
     /** A bigint has at most 19 digits; 18 keep clear of its end. */
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
+    private static final String PAGE = "sida";
+    private static final Pattern STORY_PAGE = Pattern.compile("[1-9]\\d{0,3}");
+
     @Inject
     HttpServletRequest request;
 
@@ -44,12 +40,6 @@ public class ReportBacking {
 
     @Inject
     Deliveries deliveries;
-
-    @Inject
-    Authorities authorities;
-
-    @Inject
-    Municipalities municipalities;
 
     @Inject
     ReporterProof proof;
@@ -64,7 +54,10 @@ public class ReportBacking {
     CurrentLanguage language;
 
     @Inject
-    TextBean text;
+    AttemptLog attempts;
+
+    @Inject
+    Names names;
 
     @Inject
     @Param(pathIndex = 0)
@@ -78,7 +71,7 @@ public class ReportBacking {
     public void open() {
         Optional<ReportView> found =
                 number != null && NUMBER.matcher(number).matches() ? find(Long.parseLong(number)) : Optional.empty();
-        if (found.isEmpty()) {
+        if (found.filter(ReportBacking::isThere).isEmpty()) {
             Faces.responseSendError(404, "No such report");
             return;
         }
@@ -89,7 +82,18 @@ public class ReportBacking {
 
     private Optional<ReportView> find(long id) {
         proof.keepSecret();
-        return proof.of(id) ? reports.findForReporter(id) : reports.find(id);
+        int page = page();
+        return proof.of(id) ? reports.findForReporter(id, page) : reports.find(id, page);
+    }
+
+    private int page() {
+        String typed = request.getParameter(PAGE);
+        return typed != null && STORY_PAGE.matcher(typed).matches() ? Integer.parseInt(typed) : 1;
+    }
+
+    /** A page of the story beyond its beginning is none. */
+    private static boolean isThere(ReportView found) {
+        return found.history().isNewest() || !found.history().entries().isEmpty();
     }
 
     public ReportView getReport() {
@@ -112,15 +116,7 @@ public class ReportBacking {
 
     /** The name of whoever is to mend it: {@code Forshaga kommun}. */
     public String getAuthority() {
-        return authorities.find(report.authorityCode()).map(Authority::name).orElse(report.authorityCode());
-    }
-
-    /** The last part of the municipality's address. */
-    public String getMunicipalitySlug() {
-        return municipalities
-                .find(report.municipalityCode())
-                .map(Municipality::slug)
-                .orElse(report.municipalityCode());
+        return names.authority(report.authorityCode());
     }
 
     /** Where to turn instead, in words; null unless the authority refuses reports. */
@@ -133,46 +129,26 @@ public class ReportBacking {
         return story.refusing(ways).flatMap(Authority::refusalUrl).orElse(null);
     }
 
-    /** The address of this page that does not change. */
-    public String getCanonical() {
-        return settings.link("/rapport/" + report.id());
-    }
-
-    /** The picture that stands for the report where it is shared: its first photo, else its place on the map. */
-    public String getSharePicture() {
-        return report.thumbnail() != null
-                ? settings.link("/bild/" + report.thumbnail() + "/full")
-                : settings.link("/karta/bild.png?lat=" + report.lat() + "&lon=" + report.lon()
-                        + "&z=14&w=640&h=400&pin=" + report.status().code());
-    }
-
-    /** The first words of the description, for search engines and previews. */
-    public String getSummary() {
-        String line = report.description().replaceAll("\\s+", " ");
-        return line.length() <= 160 ? line : line.substring(0, line.offsetByCodePoints(0, 150)) + " …";
+    public ReportShare getShare() {
+        return ReportShare.of(report, settings);
     }
 
     /** Every attempt to send it, oldest first. */
     public List<AttemptLine> getAttempts() {
-        List<AttemptLine> log = new ArrayList<>();
-        for (DeliveryView way : ways) {
-            String authority =
-                    authorities.find(way.authorityCode()).map(Authority::name).orElse(way.authorityCode());
-            for (AttemptView attempt : way.attempts()) {
-                log.add(new AttemptLine(attempt.at(), authority, outcome(attempt), seconds(attempt.took())));
-            }
-        }
-        return log;
+        return attempts.of(ways);
     }
 
-    private String outcome(AttemptView attempt) {
-        String key =
-                attempt.outcome() == null ? "running" : attempt.outcome().name().toLowerCase(Locale.ROOT);
-        String words = text.of("rapport.attempt." + key);
-        return attempt.resentAfterUnknown() ? words + " " + text.of("rapport.attempt.repeated") : words;
+    /** The page with what happened before; null when there is none. */
+    public String getOlder() {
+        return report.history().older() ? storyPage(report.history().number() + 1) : null;
     }
 
-    private String seconds(Duration took) {
-        return took == null ? "" : text.of("rapport.attempt.took", Math.round(took.toMillis() / 100.0) / 10.0);
+    /** The page with what happened after; null for the newest. */
+    public String getNewer() {
+        return report.history().isNewest() ? null : storyPage(report.history().number() - 1);
+    }
+
+    private String storyPage(int page) {
+        return proof.path(report.id()) + (page == 1 ? "" : "?" + PAGE + "=" + page) + "#story";
     }
 }

@@ -22,6 +22,9 @@ import se.fixamingata.web.security.CurrentCaller;
 @RequestScoped
 public class ReporterProof {
 
+    /** Parameter with a secret link's token, for what has no page of its own: pictures, documents, what a form's script sends. */
+    public static final String KEY = "nyckel";
+
     @Inject
     CurrentCaller caller;
 
@@ -33,6 +36,7 @@ public class ReporterProof {
     String token;
 
     private final Map<Long, Boolean> asked = new HashMap<>();
+    private final Map<Long, Boolean> dead = new HashMap<>();
 
     /** What the visitor shows; a use case judges it itself. */
     public ReporterClaim claim() {
@@ -51,7 +55,7 @@ public class ReporterProof {
 
     /** Whether that secret is none, or none any more: then the page is as for everybody, and says so. */
     public boolean isDead(long reportId) {
-        return isByLink() && !standing.isByLink(token, reportId);
+        return isByLink() && dead.computeIfAbsent(reportId, id -> !standing.isByLink(token, id));
     }
 
     /** The page where the visitor is, for its forms to post to: with the secret if it is good, since it is their only proof. */
@@ -59,9 +63,15 @@ public class ReporterProof {
         return "/rapport/" + reportId + (isByLink() && !isDead(reportId) ? "/" + token : "");
     }
 
+    /** The secret, for forms elsewhere to pass on; null when none stands in the address, or one that is none of that report's. */
+    public String key(long reportId) {
+        return isByLink() && !isDead(reportId) ? token : null;
+    }
+
     /** What the addresses of a report's pictures need behind them for this visitor: the secret where everybody else sees nothing. */
     public String pictureKey(ReportView report) {
-        return report.visibility() != Visibility.PUBLIC && isByLink() && !isDead(report.id()) ? "?nyckel=" + token : "";
+        String key = report.visibility() == Visibility.PUBLIC ? null : key(report.id());
+        return key == null ? "" : "?" + KEY + "=" + key;
     }
 
     /** What is shown to one visitor only is kept by no cache, and an address with a secret in it is told to nobody. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,9 +14,9 @@ import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.delivery.DeliveryView;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
+import se.fixamingata.report.HistoryPage;
 import se.fixamingata.report.HistoryView;
 import se.fixamingata.report.ReportView;
-import se.fixamingata.web.text.Glyphs;
 import se.fixamingata.web.text.TextBean;
 import se.fixamingata.web.text.Times;
 
@@ -32,70 +31,36 @@ public class Story {
     Times times;
 
     @Inject
-    Glyphs glyphs;
+    Happening happening;
 
     @Inject
     Authorities authorities;
 
-    /** What happened, oldest first, and last of all what is still being waited for. */
+    /** What happened on that page of the story, oldest first, and after the newest of it what is still being waited for. */
     List<StoryLine> of(ReportView report, List<DeliveryView> deliveries) {
+        HistoryPage page = report.history();
         List<StoryLine> lines = new ArrayList<>();
-        for (HistoryView entry : report.history()) {
-            lines.add(happened(entry, report));
+        for (HistoryView entry : page.entries()) {
+            lines.add(happening.tell(entry, report));
         }
         for (DeliveryView delivery : deliveries) {
-            if (delivery.state() == DeliveryState.DELIVERED) {
+            if (delivery.state() == DeliveryState.DELIVERED && page.covers(delivery.deliveredAt())) {
                 lines.add(delivered(delivery));
             }
         }
         lines.sort(Comparator.comparing(StoryLine::at));
         for (DeliveryView delivery : deliveries) {
-            if (delivery.state() != DeliveryState.DELIVERED && delivery.state() != DeliveryState.STOPPED) {
+            boolean over = delivery.state() == DeliveryState.DELIVERED || delivery.state() == DeliveryState.STOPPED;
+            if (!over && page.isNewest()) {
                 lines.add(waiting(delivery));
             }
         }
         return lines;
     }
 
-    private StoryLine happened(HistoryView entry, ReportView report) {
-        return switch (entry.kind()) {
-            case CONFIRMED ->
-                new StoryLine(entry.at(), "reported", text.of("rapport.story.reported"), report.reporterName(), null);
-            case STATUS ->
-                new StoryLine(
-                        entry.at(),
-                        glyphs.shape(entry.toStatus()),
-                        text.of(glyphs.key(entry.toStatus())),
-                        who(entry, report),
-                        entry.text());
-            case COMMENT ->
-                new StoryLine(
-                        entry.at(), "comment", text.of("rapport.story.comment"), who(entry, report), entry.text());
-            default ->
-                new StoryLine(
-                        entry.at(),
-                        "comment",
-                        text.of("rapport.story." + entry.kind().name().toLowerCase(Locale.ROOT)),
-                        who(entry, report),
-                        entry.text());
-        };
-    }
-
-    private String who(HistoryView entry, ReportView report) {
-        if (entry.actorName() != null) {
-            return entry.actorName();
-        }
-        return switch (entry.actor()) {
-            case AUTHORITY -> name(report.authorityCode());
-            case REPORTER -> text.of("rapport.story.reporter");
-            case RESIDENT -> text.of("rapport.story.resident");
-            case SYSTEM -> "FixaMinGata";
-        };
-    }
-
     private StoryLine delivered(DeliveryView delivery) {
         boolean twice = delivery.attempts().stream().anyMatch(AttemptView::resentAfterUnknown);
-        return new StoryLine(
+        return StoryLine.of(
                 delivery.deliveredAt(),
                 "sent",
                 text.of("rapport.story.sent", name(delivery.authorityCode())),
@@ -136,7 +101,7 @@ public class Story {
     }
 
     private StoryLine waiting(String key, String authority, String body) {
-        return new StoryLine(null, "waiting", text.of(key, authority), null, body);
+        return StoryLine.of(null, "waiting", text.of(key, authority), null, body);
     }
 
     private String name(String authorityCode) {

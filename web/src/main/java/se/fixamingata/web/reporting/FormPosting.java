@@ -99,7 +99,7 @@ public class FormPosting {
 
     private List<Problem> refusals(HttpServletRequest request, SecretToken draft, Language language)
             throws IOException, ServletException {
-        return photos.receive(request, draft, language).stream()
+        return photos.receive(request, new DraftTray(desk, draft), language).stream()
                 .filter(outcome -> outcome.refusal() != null)
                 .map(outcome -> new Problem("photos", outcome.refusal()))
                 .toList();
@@ -157,7 +157,7 @@ public class FormPosting {
         return new Problem(field, Messages.text(language, key));
     }
 
-    static Problem inWords(FieldProblem problem, Language language) {
+    public static Problem inWords(FieldProblem problem, Language language) {
         return new Problem(problem.field(), Messages.text(language, problem.key(), problem.arguments()));
     }
 }

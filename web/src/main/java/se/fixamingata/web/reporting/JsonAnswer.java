@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers a script of ours. */
-final class JsonAnswer {
+public final class JsonAnswer {
 
     private JsonAnswer() {}
 
-    static void send(HttpServletResponse response, JsonObjectBuilder body) throws IOException {
+    public static void send(HttpServletResponse response, JsonObjectBuilder body) throws IOException {
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
@@ -19,7 +19,8 @@ final class JsonAnswer {
     }
 
     /** @param code stable, for scripts; the message is for people */
-    static void refuse(HttpServletResponse response, int status, String code, String message) throws IOException {
+    public static void refuse(HttpServletResponse response, int status, String code, String message)
+            throws IOException {
         response.setStatus(status);
         send(
                 response,

@@ -19,12 +19,10 @@ import se.fixamingata.photo.FileNames;
 import se.fixamingata.photo.IntakeResult;
 import se.fixamingata.photo.PhotoIntake;
 import se.fixamingata.shared.Language;
-import se.fixamingata.shared.SecretToken;
-import se.fixamingata.submission.DraftDesk;
 import se.fixamingata.submission.PhotoAdding;
 import se.fixamingata.web.text.Messages;
 
-/** Takes the photos out of a form and puts them into the draft. Decoding happens before the transaction, not in it. */
+/** Takes the photos out of a form and puts them where they are kept. Decoding happens before the transaction, not in it. */
 @ApplicationScoped
 public class PhotoReception {
 
@@ -34,9 +32,6 @@ public class PhotoReception {
     @Inject
     PhotoIntake intake;
 
-    @Inject
-    DraftDesk desk;
-
     /**
      * What became of one file.
      *
@@ -44,10 +39,10 @@ public class PhotoReception {
      * @param fileName cleaned
      * @param refusal the reason in words, naming the file; null when it was taken
      */
-    record Outcome(String id, String fileName, String refusal) {}
+    public record Outcome(String id, String fileName, String refusal) {}
 
     /** Adds every file of the form; what was refused does not keep out the others. Empty when the form carries no files. */
-    List<Outcome> receive(HttpServletRequest request, SecretToken draft, Language language)
+    public List<Outcome> receive(HttpServletRequest request, PhotoTray tray, Language language)
             throws IOException, ServletException {
         String type = request.getContentType();
         if (type == null || !type.startsWith("multipart/form-data")) {
@@ -59,13 +54,13 @@ public class PhotoReception {
                     && part.getSubmittedFileName() != null
                     && !(part.getSubmittedFileName().isEmpty() && part.getSize() == 0);
             if (chosen) {
-                outcomes.add(receive(part, draft, language));
+                outcomes.add(receive(part, tray, language));
             }
         }
         return outcomes;
     }
 
-    private Outcome receive(Part part, SecretToken draft, Language language) throws IOException {
+    private Outcome receive(Part part, PhotoTray tray, Language language) throws IOException {
         if (part.getSize() > PhotoIntake.MAX_BYTES) {
             return refused(
                     new IntakeResult.Refused(
@@ -75,7 +70,7 @@ public class PhotoReception {
                             megabytes(PhotoIntake.MAX_BYTES)),
                     language);
         }
-        Optional<PhotoAdding> full = desk.refusal(draft);
+        Optional<PhotoAdding> full = tray.refusal();
         if (full.isPresent()) {
             return refused(inWords(full.get(), FileNames.clean(part.getSubmittedFileName())), language);
         }
@@ -84,15 +79,15 @@ public class PhotoReception {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             IntakeResult result = intake.accept(part.getSubmittedFileName(), file);
             return result instanceof IntakeResult.Accepted accepted
-                    ? add(accepted, draft, language)
+                    ? add(accepted, tray, language)
                     : refused((IntakeResult.Refused) result, language);
         } finally {
             Files.delete(file);
         }
     }
 
-    private Outcome add(IntakeResult.Accepted accepted, SecretToken draft, Language language) {
-        PhotoAdding adding = desk.addPhoto(draft, accepted.fileName(), accepted.photo());
+    private Outcome add(IntakeResult.Accepted accepted, PhotoTray tray, Language language) {
+        PhotoAdding adding = tray.add(accepted.fileName(), accepted.photo());
         if (adding instanceof PhotoAdding.Added added) {
             return new Outcome(added.id(), accepted.fileName(), null);
         }

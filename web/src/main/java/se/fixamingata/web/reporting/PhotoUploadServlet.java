@@ -62,7 +62,7 @@ public class PhotoUploadServlet extends HttpServlet {
 
     private void add(HttpServletRequest request, HttpServletResponse response, SecretToken draft, Language readers)
             throws IOException, ServletException {
-        List<PhotoReception.Outcome> outcomes = photos.receive(request, draft, readers);
+        List<PhotoReception.Outcome> outcomes = photos.receive(request, new DraftTray(desk, draft), readers);
         if (outcomes.isEmpty()) {
             refuse(response, "photo.refused.none", readers);
             return;

@@ -9,6 +9,8 @@ enum LimitedUse {
     SEARCH,
     /** Writing and sending a report, confirming one. */
     REPORT,
+    /** Writing and sending a comment. */
+    COMMENT,
     /** Sending a photo, which costs decoding. */
     PHOTO,
     /** Showing a password or a code, asking for a link by mail. */
@@ -45,6 +47,7 @@ enum LimitedUse {
         if (page.startsWith("/api/")
                 || page.equals("/kartlista")
                 || page.equals("/rapportera/utkast")
+                || page.equals("/kommentera/utkast")
                 || changes && (page + "/").startsWith("/handlaggning/")
                 // Large mail services press for all their users from a few addresses; the secret cannot be guessed.
                 || changes && page.startsWith("/avregistrera/")
@@ -52,8 +55,11 @@ enum LimitedUse {
                 || !changes && page.startsWith("/svar/")) {
             return Optional.of(API);
         }
-        if (changes && page.equals("/rapportera/foto")) {
+        if (changes && (page.equals("/rapportera/foto") || page.equals("/kommentera/foto"))) {
             return Optional.of(PHOTO);
+        }
+        if (changes && page.startsWith("/kommentera/")) {
+            return Optional.of(COMMENT);
         }
         if (changes && isSignIn(page)) {
             return Optional.of(SIGN_IN);

@@ -36,6 +36,7 @@ public class RateLimiter {
             @ConfigProperty(name = "fmg.limits.enabled") boolean enabled,
             @ConfigProperty(name = "fmg.limit.search") int search,
             @ConfigProperty(name = "fmg.limit.report") int report,
+            @ConfigProperty(name = "fmg.limit.comment") int comment,
             @ConfigProperty(name = "fmg.limit.photo") int photo,
             @ConfigProperty(name = "fmg.limit.signin") int signIn,
             @ConfigProperty(name = "fmg.limit.picture") int picture,
@@ -43,6 +44,7 @@ public class RateLimiter {
         this.enabled = enabled;
         perMinute.put(LimitedUse.SEARCH, search);
         perMinute.put(LimitedUse.REPORT, report);
+        perMinute.put(LimitedUse.COMMENT, comment);
         perMinute.put(LimitedUse.PHOTO, photo);
         perMinute.put(LimitedUse.SIGN_IN, signIn);
         perMinute.put(LimitedUse.PICTURE, picture);

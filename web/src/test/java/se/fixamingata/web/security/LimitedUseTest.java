@@ -54,6 +54,15 @@ class LimitedUseTest {
     }
 
     @Test
+    void commentsHaveALimitOfTheirOwn() {
+        assertThat(LimitedUse.of("POST", "/kommentera/7", null)).contains(LimitedUse.COMMENT);
+        assertThat(LimitedUse.of("POST", "/kommentera/7/abc", null)).contains(LimitedUse.COMMENT);
+        assertThat(LimitedUse.of("POST", "/kommentera/utkast", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("POST", "/kommentera/foto", null)).contains(LimitedUse.PHOTO);
+        assertThat(LimitedUse.of("GET", "/kommentera/7", null)).isEmpty();
+    }
+
+    @Test
     void whatCostsIsCounted() {
         assertThat(LimitedUse.of("GET", "/karta", "q=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/karta/", "z=5&%71=Forshaga")).contains(LimitedUse.SEARCH);

@@ -11,7 +11,7 @@ class RateLimiterTest {
 
     @Test
     void overTheLimitItSaysHowLongToWait() {
-        RateLimiter limiter = new RateLimiter(true, 2, 100, 100, 100, 100, 100);
+        RateLimiter limiter = new RateLimiter(true, 2, 100, 100, 100, 100, 100, 100);
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isZero();
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isZero();
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(31));
@@ -19,7 +19,7 @@ class RateLimiterTest {
 
     @Test
     void oneCallerAndOneUseDoNotCountForAnother() {
-        RateLimiter limiter = new RateLimiter(true, 1, 1, 1, 1, 1, 1);
+        RateLimiter limiter = new RateLimiter(true, 1, 1, 1, 1, 1, 1, 1);
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isZero();
         assertThat(limiter.use(LimitedUse.REPORT, CALLER)).isZero();
         assertThat(limiter.use(LimitedUse.SEARCH, "203.0.113.6")).isZero();
@@ -28,7 +28,7 @@ class RateLimiterTest {
 
     @Test
     void switchedOffItCountsNothing() {
-        RateLimiter limiter = new RateLimiter(false, 1, 1, 1, 1, 1, 1);
+        RateLimiter limiter = new RateLimiter(false, 1, 1, 1, 1, 1, 1, 1);
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isZero();
         assertThat(limiter.use(LimitedUse.SEARCH, CALLER)).isZero();
     }

@@ -1,0 +1,117 @@
+package se.fixamingata.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.fixamingata.mail.Letter;
+import se.fixamingata.mail.ReportFacts;
+import se.fixamingata.mail.ReportReading;
+import se.fixamingata.mail.SmtpSettings;
+import se.fixamingata.notification.MailContent;
+import se.fixamingata.notification.MailTask;
+import se.fixamingata.notification.Notification;
+import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.photo.Photo;
+import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.photo.PhotoSize;
+import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.report.Actor;
+import se.fixamingata.report.Report;
+import se.fixamingata.shared.Language;
+import se.fixamingata.update.ReportUpdate;
+import se.fixamingata.update.UpdateState;
+
+/**
+ * The copy of a comment that goes to the authority (R13): in Swedish, with the writer's name and address, answered like a work order.
+ *
+ * <p>Photos are linked. Links to those of a report that is not public would open nothing for who reads mail, so they travel with it,
+ * up to {@value #PHOTOS_BYTES} bytes.
+ */
+@ApplicationScoped
+public class AuthorityCopy implements MailContent {
+
+    /** As much as a work order carries. */
+    static final int PHOTOS_BYTES = 10_000_000;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    ReportReading reading;
+
+    @Inject
+    PhotoStore photos;
+
+    @Inject
+    SmtpSettings smtp;
+
+    @Override
+    public Set<NotificationKind> kinds() {
+        return EnumSet.of(NotificationKind.UPDATE_TO_AUTHORITY);
+    }
+
+    /** Nobody wants it when the comment has been hidden or deleted since it was planned. */
+    @Override
+    public Optional<MailTask> prepare(Notification notification) {
+        return CommentReading.told(em, notification)
+                .filter(update -> update.state() == UpdateState.PUBLISHED)
+                .flatMap(update -> Optional.ofNullable(em.find(Report.class, update.reportId()))
+                        .flatMap(report -> reading.find(report.id(), report.authorityCode()))
+                        .map(facts -> letter(notification, facts, update)));
+    }
+
+    private MailTask letter(Notification notification, ReportFacts facts, ReportUpdate update) {
+        List<Photo> pictures = photos.of(new PhotoOwner.Update(update.id()));
+        return MailTask.of(notification, values(facts, update, pictures), Optional.empty())
+                .attaching(facts.report().isListed() ? List.of() : attachments(update, pictures))
+                .answeredAt(smtp.replyTo());
+    }
+
+    private Map<String, Object> values(ReportFacts facts, ReportUpdate update, List<Photo> pictures) {
+        boolean open = facts.report().isListed();
+        Map<String, Object> values = new HashMap<>(facts.values(Language.SV));
+        values.put("lines", update.text().lines().toList());
+        values.put("text", update.text());
+        values.put("writerName", update.name() == null ? "" : update.name());
+        values.put("writerEmail", update.email() == null ? "" : update.email());
+        values.put("byReporter", update.author() == Actor.REPORTER);
+        values.put("nameIsPublic", update.showsName());
+        values.put("looksFixed", update.looksFixed());
+        values.put("written", ReportFacts.moment(update.publishedAt(), Language.SV));
+        values.put("hasLinks", open && !pictures.isEmpty());
+        values.put("hasFiles", !open && !pictures.isEmpty());
+        values.put(
+                "photos",
+                open
+                        ? pictures.stream()
+                                .map(photo -> Map.of(
+                                        "number", pictures.indexOf(photo) + 1, "photoUrl", facts.photoUrl(photo)))
+                                .toList()
+                        : List.of());
+        values.put("replyTo", smtp.replyTo());
+        return values;
+    }
+
+    private List<Letter.Part> attachments(ReportUpdate update, List<Photo> pictures) {
+        List<Letter.Part> files = new ArrayList<>();
+        long room = PHOTOS_BYTES;
+        for (Photo photo : pictures) {
+            byte[] bytes = photos.read(photo.id(), PhotoSize.FULL).orElse(new byte[0]);
+            if (bytes.length > 0 && bytes.length <= room) {
+                room -= bytes.length;
+                files.add(new Letter.Part(
+                        "rapport-" + update.reportId() + "-kommentar-bild-" + (files.size() + 1) + ".jpg",
+                        "image/jpeg",
+                        bytes));
+            }
+        }
+        return files;
+    }
+}
