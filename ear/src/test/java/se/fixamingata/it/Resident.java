@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 public final class Resident {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"fmg_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern DRAFT = Pattern.compile("name=\"utkast\" value=\"([^\"]+)\"");
+    private static final Pattern COMMENT = Pattern.compile("action=\"(/kommentera/[^\"]+)\"");
+    private static final Pattern UPDATE = Pattern.compile("#update-(\\d+)");
     private static final Pattern CONFIRM = Pattern.compile("/bekrafta/[A-Za-z0-9_-]+");
 
     /** A file in a form. */
@@ -156,6 +159,53 @@ public final class Resident {
             throw new AssertionError("The report was not taken: " + sent.statusCode() + "\n" + sent.body());
         }
         return number(confirm(confirmation(1)));
+    }
+
+    /** A comment that is fit to be sent, as the form's fields. */
+    public Map<String, String> comment(String text) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("text", text);
+        fields.put("name", "Bo Berg");
+        fields.put("email", email);
+        return fields;
+    }
+
+    /** Opens the report's page and sends the form below it. */
+    public HttpResponse<String> sendComment(long report, Map<String, String> fields, Upload... files) {
+        return sendComment("/rapport/" + report, fields, files);
+    }
+
+    /** Opens that page of a report, its reporter's own perhaps, and sends the form below it. */
+    public HttpResponse<String> sendComment(String page, Map<String, String> fields, Upload... files) {
+        String form = get(page).body();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("utkast", found(DRAFT, form));
+        all.put("action", "send");
+        return upload(found(COMMENT, form), all, files);
+    }
+
+    /** A comment from writing to confirming; answers the number of the update. */
+    public long commentConfirmed(long report, String text, Upload... files) {
+        HttpResponse<String> sent = sendComment(report, comment(text), files);
+        if (sent.statusCode() / 100 != 3) {
+            throw new AssertionError("The comment was not taken: " + sent.statusCode() + "\n" + sent.body());
+        }
+        HttpResponse<String> confirmed = confirm(confirmation(1));
+        return Long.parseLong(
+                found(UPDATE, confirmed.headers().firstValue("location").orElse("")));
+    }
+
+    /** The secret in the form for a comment on that page. */
+    public String draft(String page) {
+        return found(DRAFT, get(page).body());
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("No " + pattern + " in\n" + text);
+        }
+        return matcher.group(1);
     }
 
     /** The number of the report that a redirect leads to. */
