@@ -26,7 +26,6 @@ import se.fixamingata.report.Actor;
 import se.fixamingata.report.Report;
 import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
-import se.fixamingata.update.UpdateState;
 
 /**
  * The copy of a comment that goes to the authority (R13): in Swedish, with the writer's name and address, answered like a work order.
@@ -60,21 +59,22 @@ public class AuthorityCopy implements MailContent {
     /** Nobody wants it when the comment has been hidden or deleted since it was planned. */
     @Override
     public Optional<MailTask> prepare(Notification notification) {
-        return CommentReading.told(em, notification)
-                .filter(update -> update.state() == UpdateState.PUBLISHED)
-                .flatMap(update -> Optional.ofNullable(em.find(Report.class, update.reportId()))
-                        .flatMap(report -> reading.find(report.id(), report.authorityCode()))
-                        .map(facts -> letter(notification, facts, update)));
+        return Told.by(em, notification).flatMap(told -> Optional.ofNullable(
+                        em.find(Report.class, told.update().reportId()))
+                .flatMap(report -> reading.find(report.id(), report.authorityCode()))
+                .map(facts -> letter(notification, facts, told)));
     }
 
-    private MailTask letter(Notification notification, ReportFacts facts, ReportUpdate update) {
+    private MailTask letter(Notification notification, ReportFacts facts, Told told) {
+        ReportUpdate update = told.update();
         List<Photo> pictures = photos.of(new PhotoOwner.Update(update.id()));
-        return MailTask.of(notification, values(facts, update, pictures), Optional.empty())
+        return MailTask.of(notification, values(facts, told, pictures), Optional.empty())
                 .attaching(facts.report().isListed() ? List.of() : attachments(update, pictures))
                 .answeredAt(smtp.replyTo());
     }
 
-    private Map<String, Object> values(ReportFacts facts, ReportUpdate update, List<Photo> pictures) {
+    private Map<String, Object> values(ReportFacts facts, Told told, List<Photo> pictures) {
+        ReportUpdate update = told.update();
         boolean open = facts.report().isListed();
         Map<String, Object> values = new HashMap<>(facts.values(Language.SV));
         values.put("lines", update.text().lines().toList());
@@ -83,6 +83,7 @@ public class AuthorityCopy implements MailContent {
         values.put("writerEmail", update.email() == null ? "" : update.email());
         values.put("byReporter", update.author() == Actor.REPORTER);
         values.put("nameIsPublic", update.showsName());
+        values.put("reopened", told.reopened());
         values.put("looksFixed", update.looksFixed());
         values.put("written", ReportFacts.moment(update.publishedAt(), Language.SV));
         values.put("hasLinks", open && !pictures.isEmpty());

@@ -30,7 +30,6 @@ import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
-import se.fixamingata.update.UpdateState;
 
 /** What the mails about comments say to their writer, to the reporter and to followers. */
 @ApplicationScoped
@@ -99,14 +98,14 @@ public class CommentMails implements MailContent {
 
     /** Nobody wants it when the comment has been hidden, or the recipient is neither the reporter nor a follower any more. */
     private Optional<MailTask> news(Notification notification) {
-        return CommentReading.told(em, notification)
-                .filter(update -> update.state() == UpdateState.PUBLISHED)
-                .flatMap(update -> facts(update).flatMap(facts -> news(notification, facts, update)));
+        return Told.by(em, notification)
+                .flatMap(told -> facts(told.update()).flatMap(facts -> news(notification, facts, told)));
     }
 
-    private Optional<MailTask> news(Notification notification, ReportFacts facts, ReportUpdate update) {
+    private Optional<MailTask> news(Notification notification, ReportFacts facts, Told told) {
         Report report = facts.report();
-        Map<String, Object> values = words(facts, update, notification.language());
+        Map<String, Object> values = words(facts, told.update(), notification.language());
+        values.put("reopened", told.reopened());
         if (notification.recipient().equals(report.reporter().email()) && report.visibility() != Visibility.HIDDEN) {
             values.put("link", reporters.page(report.id()));
             values.put("unsubscribe", "");

@@ -12,12 +12,14 @@ final class CommentRules {
 
     static final int TEXT_MIN = 2;
 
+    private static final String KEYS = "comment.";
+
     private CommentRules() {}
 
     /** Everything that is wrong with it, in the order of the form; empty when it may be sent. */
     static List<FieldProblem> problems(CommentFields fields, int photos, CommentWriter writer) {
         List<FieldProblem> problems = new ArrayList<>();
-        FieldRules.length("comment.", "text", fields.text(), TEXT_MIN, ReportUpdate.TEXT_MAX)
+        FieldRules.length("text", KEYS + "text", fields.text(), TEXT_MIN, ReportUpdate.TEXT_MAX)
                 .ifPresent(problems::add);
         if (photos > PhotoStore.MAX_PER_OWNER) {
             problems.add(new FieldProblem("photos", "comment.photos.many", PhotoStore.MAX_PER_OWNER));

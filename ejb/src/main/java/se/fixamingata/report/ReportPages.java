@@ -33,6 +33,11 @@ public class ReportPages {
         return find(id, page, "r.listed = true");
     }
 
+    /** As {@link #findForReporter(long, int)}, with the newest of its story. */
+    public Optional<ReportView> findForReporter(long id) {
+        return findForReporter(id, 1);
+    }
+
     /** The report with that number for whoever has shown to be its reporter: also a private one, never one that a moderator has hidden. */
     public Optional<ReportView> findForReporter(long id, int page) {
         return find(

@@ -14,7 +14,7 @@ public final class FieldRules {
 
     /** The problem with a name; empty when it may stand. */
     public static Optional<FieldProblem> name(String typed) {
-        return length("report.", "name", typed, NAME_MIN, NAME_MAX);
+        return length("name", "report.name", typed, NAME_MIN, NAME_MAX);
     }
 
     /** The problem with an e-mail address; empty when a mail can be sent to it. */
@@ -33,10 +33,9 @@ public final class FieldRules {
     /**
      * The problem with a text's length; empty when it has the right one.
      *
-     * @param form what the keys of its messages begin with; the field and {@code .missing}, {@code .short} or {@code .long} follow
+     * @param key what the keys of its messages begin with: {@code .missing}, {@code .short}, {@code .long}
      */
-    public static Optional<FieldProblem> length(String form, String field, String text, int min, int max) {
-        String key = form + field;
+    public static Optional<FieldProblem> length(String field, String key, String text, int min, int max) {
         if (!TypedText.isVisible(text)) {
             return Optional.of(new FieldProblem(field, key + ".missing"));
         }

@@ -101,6 +101,6 @@ class SubmissionRules {
     }
 
     private static Optional<FieldProblem> length(String field, String text, int min, int max) {
-        return FieldRules.length("report.", field, text, min, max);
+        return FieldRules.length(field, "report." + field, text, min, max);
     }
 }

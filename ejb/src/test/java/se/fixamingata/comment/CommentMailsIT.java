@@ -15,7 +15,10 @@ import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.report.Actor;
+import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportStatus;
 import se.fixamingata.reporter.ReporterClaim;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
@@ -265,6 +268,45 @@ class CommentMailsIT extends DatabaseTest {
                     .contains("https://fixamingata.test/rapport/" + report.id());
         }
         assertThat(letter.content().html()).contains("&lt;b&gt;nu").doesNotContain("<b>nu");
+    }
+
+    @Test
+    void aReportThatIsOpenedAgainIsToldSo() {
+        ReportUpdate reason = ReportUpdate.byResident(
+                report.id(),
+                Actor.REPORTER,
+                null,
+                "Åsa Öberg",
+                REPORTER,
+                false,
+                Language.SV,
+                "Den är släckt igen.",
+                false,
+                clock.instant());
+        reason.publish(clock.instant());
+        scene.sending.transactions.run(() -> {
+            scene.em.persist(reason);
+            scene.em.flush();
+            HistoryEntry entry = HistoryEntry.status(
+                            report.id(),
+                            clock.instant(),
+                            ReportStatus.FIXED,
+                            ReportStatus.REPORTED,
+                            Actor.REPORTER,
+                            null,
+                            null)
+                    .with(reason.id());
+            scene.em.persist(entry);
+            scene.em.flush();
+            scene.published.fire(new UpdatePublished(reason.id(), report.id(), entry.id()));
+        });
+
+        assertThat(told()).containsExactly("follower@example.org");
+        assertThat(letter(only(NotificationKind.REPORT_COMMENTED)).content().subject())
+                .startsWith("Opened again: Trasig lampa");
+        Letter letter = letter(only(NotificationKind.UPDATE_TO_AUTHORITY));
+        assertThat(letter.content().subject()).startsWith("Öppnad igen: Trasig lampa");
+        assertThat(letter.content().text()).contains("Den är släckt igen.", "Öppnad igen av den som rapporterade");
     }
 
     @Test

@@ -52,8 +52,7 @@ class BadCommentsIT extends ServerTest {
 
     @Test
     void hostileTextIsKeptShownAndRunsNowhere() throws Exception {
-        Map<String, String> fields =
-                resident.comment("Första raden " + HOSTILE + "\r\nandra\u0000 ra\u202Eden\u0007");
+        Map<String, String> fields = resident.comment("Första raden " + HOSTILE + "\r\nandra\u0000 ra\u202Eden\u0007");
         fields.put("name", HOSTILE);
         fields.put("showName", "true");
         fields.put("email", "\"><script>alert(1)</script>@example.org");
@@ -319,7 +318,9 @@ class BadCommentsIT extends ServerTest {
         assertThat(sent.statusCode()).isEqualTo(302);
         assertThat(sent.headers().firstValue("location"))
                 .hasValueSatisfying(to -> assertThat(to).contains(page + "?kommentar=tack#update-"));
-        String photo = stored("select p.id from photo p join report_update u on u.id = p.update_id where u.report_id = ?", own)
+        String photo = stored(
+                        "select p.id from photo p join report_update u on u.id = p.update_id where u.report_id = ?",
+                        own)
                 .orElseThrow();
         String shown = owner.get(page).body();
         String key = page.substring(page.lastIndexOf('/') + 1);

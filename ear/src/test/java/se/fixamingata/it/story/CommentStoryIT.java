@@ -116,8 +116,7 @@ class CommentStoryIT extends BrowserTest {
         page.navigate("/rapport/" + number);
         page.locator("#text").fill("Lagad, ser det ut som.");
         page.getByLabel("Det ser åtgärdat ut").check();
-        page.locator("#photo")
-                .setInputFiles(new FilePayload("lagad.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
+        page.locator("#photo").setInputFiles(new FilePayload("lagad.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
         page.locator("#name").fill("Bo Berg");
         page.locator("#email").fill(passerBy.email);
         // The key that ends a line sends the form, as everywhere.
@@ -125,7 +124,8 @@ class CommentStoryIT extends BrowserTest {
         assertThat(page.locator(".sent-address")).hasText(passerBy.email);
 
         page.navigate(MailBox.link(MailBox.await(passerBy.email, 1).get(0), "/bekrafta/"));
-        page.getByRole(AriaRole.BUTTON, PhoneStoryIT.named("Bekräfta kommentaren")).click();
+        page.getByRole(AriaRole.BUTTON, PhoneStoryIT.named("Bekräfta kommentaren"))
+                .click();
         assertThat(page.locator(".story-line--comment")).containsText("det ser åtgärdat ut");
         assertThat(page.locator(".story-line--comment")).containsText("En boende");
         assertThat(page.locator(".story-photos img")).hasCount(1);
@@ -156,9 +156,10 @@ class CommentStoryIT extends BrowserTest {
         Resident reporter = new Resident();
         long number = reporter.reportConfirmed(title);
         try (var database = database();
-                var insert = database.prepareStatement("insert into history_entry (id, report_id, at, kind, actor, text,"
-                        + " internal) values (next value for inner_number, ?, utc_timestamp(6) + interval ? second,"
-                        + " 'COMMENT', 'RESIDENT', ?, false)")) {
+                var insert =
+                        database.prepareStatement("insert into history_entry (id, report_id, at, kind, actor, text,"
+                                + " internal) values (next value for inner_number, ?, utc_timestamp(6) + interval ? second,"
+                                + " 'COMMENT', 'RESIDENT', ?, false)")) {
             for (int i = 1; i <= 120; i++) {
                 insert.setLong(1, number);
                 insert.setInt(2, i);
@@ -187,8 +188,8 @@ class CommentStoryIT extends BrowserTest {
     @Test
     void itLooksRightOnPhoneAndDesk() {
         Resident reporter = new Resident();
-        long number = reporter.reportConfirmed(
-                title, new Upload("lykta.jpg", "image/jpeg", Pictures.streetLamp(1_200, 900)));
+        long number =
+                reporter.reportConfirmed(title, new Upload("lykta.jpg", "image/jpeg", Pictures.streetLamp(1_200, 900)));
         new Resident()
                 .commentConfirmed(
                         number,

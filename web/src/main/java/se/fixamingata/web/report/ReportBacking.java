@@ -16,7 +16,6 @@ import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.ReportView;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.web.security.CurrentLanguage;
-import se.fixamingata.web.text.Names;
 
 /**
  * The page {@code /rapport/{id}}, and for its reporter {@code /rapport/{id}/{token}}. What is unconfirmed, hidden or nonsense is not
@@ -55,9 +54,6 @@ public class ReportBacking {
 
     @Inject
     AttemptLog attempts;
-
-    @Inject
-    Names names;
 
     @Inject
     @Param(pathIndex = 0)
@@ -112,11 +108,6 @@ public class ReportBacking {
     /** What happens next, for that reporter. */
     public String getNext() {
         return story.next(report, ways);
-    }
-
-    /** The name of whoever is to mend it: {@code Forshaga kommun}. */
-    public String getAuthority() {
-        return names.authority(report.authorityCode());
     }
 
     /** Where to turn instead, in words; null unless the authority refuses reports. */
