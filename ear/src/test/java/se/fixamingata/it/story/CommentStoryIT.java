@@ -37,6 +37,7 @@ class CommentStoryIT extends BrowserTest {
 
         page.navigate("/rapport/" + number);
         assertThat(page.locator("html.with-script")).isAttached();
+        page.locator(".comment-fold summary").click();
         page.getByLabel("Kommentar", new Page.GetByLabelOptions().setExact(true))
                 .fill("Fortfarande mörkt.\nStolpen lutar nu också.");
         page.locator("#photo")
@@ -114,6 +115,7 @@ class CommentStoryIT extends BrowserTest {
         Resident passerBy = new Resident();
         Page page = page(Screen.PHONE, "sv-SE", ColorScheme.LIGHT, false);
         page.navigate("/rapport/" + number);
+        page.locator(".comment-fold summary").click();
         page.locator("#text").fill("Lagad, ser det ut som.");
         page.getByLabel("Det ser åtgärdat ut").check();
         page.locator("#photo").setInputFiles(new FilePayload("lagad.jpg", "image/jpeg", Pictures.streetLamp(800, 600)));
@@ -141,6 +143,7 @@ class CommentStoryIT extends BrowserTest {
         MimeMessage told = Letters.toAuthority(reporter.email, "Ny kommentar: " + title);
         Page page = page(Screen.PHONE);
         page.navigate(MailBox.link(told, "/rapport/" + number + "/"));
+        page.locator(".comment-fold summary").click();
         assertThat(page.locator("#email")).hasCount(0);
         page.locator("#text").fill("Nej, inte än.");
         page.locator(".comment-actions button").click();

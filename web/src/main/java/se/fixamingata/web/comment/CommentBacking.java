@@ -90,6 +90,11 @@ public class CommentBacking {
         return problems;
     }
 
+    /** Whether something has been written, or chosen, that was not sent yet. */
+    public boolean isBegun() {
+        return draft != null;
+    }
+
     public CommentFields getFields() {
         return draft == null ? CommentFields.EMPTY : draft.fields();
     }
