@@ -25,9 +25,9 @@ import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
 
 /** Everything that lets people in, put together by hand on one entity manager. */
-final class Door {
+public final class Door {
 
-    static final String PASSWORD = "en lykta som lyser vid kajen";
+    public static final String PASSWORD = "en lykta som lyser vid kajen";
     static final Visitor VISITOR = new Visitor("Firefox, Windows", false);
     static final Visitor REMEMBERED = new Visitor("Firefox, Windows", true);
 
@@ -38,10 +38,10 @@ final class Door {
 
     final EntityManager em;
     final Clock clock;
-    final Accounts accounts;
+    public final Accounts accounts;
     final SessionSettings settings = new SessionSettings(
             Duration.ofHours(2), Duration.ofHours(12), Duration.ofDays(30), Duration.ofMinutes(15), 5);
-    final AuditTrail audit;
+    public final AuditTrail audit;
     final SecretLinks links;
     final OneTimeCodes codes = new OneTimeCodes();
     final RecoveryCodes recovery;
@@ -55,9 +55,9 @@ final class Door {
     final Joining joining;
     final AccountSecurity security;
     final SessionDesk desk;
-    final Proofs proofs;
+    public final Proofs proofs;
 
-    Door(EntityManager em, Clock clock) {
+    public Door(EntityManager em, Clock clock) {
         this.em = em;
         this.clock = clock;
         accounts = new Accounts(em);
@@ -106,7 +106,7 @@ final class Door {
     }
 
     /** An account with that password. */
-    Account resident(String email) {
+    public Account resident(String email) {
         Account account = new Account(email, "Boel Boende", Language.SV, clock.instant());
         account.setPasswordHash(hash());
         em.persist(account);
@@ -114,7 +114,7 @@ final class Door {
         return account;
     }
 
-    Account staff(String email, String authorityCode, Role role) {
+    public Account staff(String email, String authorityCode, Role role) {
         Account account = resident(email);
         em.persist(new StaffMember(account.id(), authorityCode, role, Set.of(), clock.instant()));
         em.flush();
@@ -129,7 +129,7 @@ final class Door {
     }
 
     /** Who that is after signing in. */
-    Caller caller(String email) {
+    public Caller caller(String email) {
         return sessions.find(enter(email, VISITOR).tokens().session())
                 .orElseThrow()
                 .caller();
@@ -144,7 +144,7 @@ final class Door {
         return secret;
     }
 
-    long count(String from, Object... parameters) {
+    public long count(String from, Object... parameters) {
         em.flush();
         var query = em.createNativeQuery("select count(*) from " + from);
         for (int i = 0; i < parameters.length; i++) {

@@ -1,0 +1,220 @@
+package se.fixamingata.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.account.Account;
+import se.fixamingata.account.Caller;
+import se.fixamingata.account.Role;
+import se.fixamingata.moderation.ModerationErasure;
+import se.fixamingata.municipality.TestMunicipalities;
+import se.fixamingata.position.Position;
+import se.fixamingata.report.Actor;
+import se.fixamingata.report.Report;
+import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.ReportContent;
+import se.fixamingata.report.ReportPlace;
+import se.fixamingata.report.Reporter;
+import se.fixamingata.report.Source;
+import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.Language;
+import se.fixamingata.signin.Door;
+import se.fixamingata.update.ReportUpdate;
+
+/** One's own lists, the file of everything, and being forgotten. */
+class PersonalIT extends DatabaseTest {
+
+    private static final String ANNA = "anna@example.org";
+
+    private Door door;
+    private AccountErasure erasure;
+    private Caller anna;
+
+    @BeforeEach
+    void open() {
+        TestMunicipalities.seed(em, clock);
+        door = new Door(em, clock);
+        erasure = new AccountErasure(em, door.proofs, new ModerationErasure(em), door.audit);
+        door.resident(ANNA);
+        anna = door.caller(ANNA);
+    }
+
+    private Report report(String email, String title, boolean confirmed) {
+        Report report = Report.submit(
+                new ReportPlace(Position.of(59.5286, 13.4812), "1763", "1763", null),
+                new ReportContent("lighting", title, "Den blinkar hela natten."),
+                new Reporter("Anna", email, "070-174 06 05", true),
+                Language.SV,
+                Source.WEB,
+                clock.instant());
+        em.persist(report);
+        // The history's rows point at the report's.
+        em.flush();
+        if (confirmed) {
+            em.persist(report.confirm(clock.instant()));
+        }
+        clock.advance(Duration.ofSeconds(1));
+        return report;
+    }
+
+    private ReportUpdate update(Report report, Actor author, Long account, String email, String text) {
+        ReportUpdate update = author == Actor.AUTHORITY
+                ? ReportUpdate.byAuthority(report.id(), account, text, clock.instant())
+                : ReportUpdate.byResident(
+                        report.id(), author, account, "Anna", email, true, Language.SV, text, false, clock.instant());
+        if (author != Actor.AUTHORITY) {
+            update.publish(clock.instant());
+        }
+        em.persist(update);
+        return update;
+    }
+
+    @Test
+    void whatWasConfirmedThroughTheMailboxIsTheAccounts() {
+        Report mine = report(ANNA, "Lampan är trasig", true);
+        Report other = report("bo@example.org", "Ett hål i vägen", true);
+        em.flush();
+        Claims claims = new Claims(em, door.accounts);
+        claims.confirmed(new ReportConfirmed(mine.id()));
+        claims.confirmed(new ReportConfirmed(other.id()));
+        flushAndClear();
+
+        PersonalPages pages = new PersonalPages(em);
+        assertThat(pages.reports(anna, 0)).extracting(MyReport::id).containsExactly(mine.id());
+        assertThat(pages.reports(anna, 1)).isEmpty();
+        assertThat(pages.updates(anna, 0)).isEmpty();
+        assertThat(pages.subscriptions(anna, 0)).isEmpty();
+    }
+
+    @Test
+    void theFileHoldsOnesOwnWordsAndNobodyElses() {
+        Report mine = report(ANNA, "Lampan är trasig", true);
+        mine.belongTo(anna.accountId());
+        update(mine, Actor.REPORTER, anna.accountId(), ANNA, "Den lyser inte alls nu.");
+        update(mine, Actor.RESIDENT, null, "bo@example.org", "Bos hemliga ord.");
+        update(mine, Actor.AUTHORITY, null, null, "Kommunens svar.");
+        em.flush();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PersonalExport(
+                        em,
+                        door.accounts,
+                        new ServiceSettings("https://fixa.example", "info@fixa.example", false),
+                        door.audit,
+                        clock)
+                .write(anna, out);
+        String text = out.toString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("Bos hemliga", "bo@example.org", "Kommunens svar", "PBKDF2");
+        JsonObject file =
+                Json.createReader(new ByteArrayInputStream(out.toByteArray())).readObject();
+        assertThat(file.getJsonObject("account").getString("email")).isEqualTo(ANNA);
+        assertThat(file.getJsonArray("reports").getJsonObject(0).getString("url"))
+                .isEqualTo("https://fixa.example/rapport/" + mine.id());
+        assertThat(file.getJsonArray("updates").getJsonObject(0).getString("text"))
+                .isEqualTo("Den lyser inte alls nu.");
+        assertThat(file.getJsonArray("sessions")).hasSize(1);
+    }
+
+    @Test
+    void thePersonGoesAndTheWordsStay() {
+        Report mine = report(ANNA, "Lampan är trasig", true);
+        mine.belongTo(anna.accountId());
+        Report byMailAlone = report(ANNA, "Ett hål i vägen", true);
+        Report unconfirmed = report(ANNA, "Klotter på muren", false);
+        Report other = report("bo@example.org", "Skräp i parken", true);
+        ReportUpdate words = update(other, Actor.RESIDENT, anna.accountId(), ANNA, "Jag ser det också.");
+        ReportUpdate bos = update(mine, Actor.RESIDENT, null, "bo@example.org", "Jag med.");
+        em.flush();
+        em.createNativeQuery(
+                        "insert into moderation_original (id, report_id, subject, subject_id, field, text, moderated_at)"
+                                + " values (1, ?1, 'REPORT', ?1, 'title', 'Anna Andersson bor här', utc_timestamp(6))")
+                .setParameter(1, mine.id())
+                .executeUpdate();
+        em.createNativeQuery("insert into subscription (id, report_id, account_id, email, language, state, created_at,"
+                        + " version) values (1, ?1, ?2, ?3, 'sv', 'ACTIVE', utc_timestamp(6), 1)")
+                .setParameter(1, other.id())
+                .setParameter(2, anna.accountId())
+                .setParameter(3, ANNA)
+                .executeUpdate();
+
+        assertThat(erasure.outlook(anna).reports()).isEqualTo(3);
+        assertThat(erasure.erase(anna, "fel lösenord")).isEqualTo(ErasureResult.WRONG);
+        assertThat(erasure.erase(anna, Door.PASSWORD)).isEqualTo(ErasureResult.ERASED);
+        flushAndClear();
+
+        assertThat(em.find(Report.class, mine.id())).satisfies(report -> {
+            assertThat(report.title()).isEqualTo("Lampan är trasig");
+            assertThat(report.isListed()).isTrue();
+            assertThat(report.reporter().isForgotten()).isTrue();
+            assertThat(report.reporterAccount()).isNull();
+        });
+        assertThat(em.find(Report.class, byMailAlone.id()).reporter().isForgotten())
+                .isTrue();
+        assertThat(em.find(Report.class, unconfirmed.id())).isNull();
+        assertThat(em.find(Report.class, other.id()).reporter().email()).isEqualTo("bo@example.org");
+        assertThat(em.find(ReportUpdate.class, words.id())).satisfies(update -> {
+            assertThat(update.text()).isEqualTo("Jag ser det också.");
+            assertThat(update.email()).isNull();
+            assertThat(update.name()).isNull();
+        });
+        assertThat(em.find(ReportUpdate.class, bos.id()).email()).isEqualTo("bo@example.org");
+        assertThat(door.accounts.find(ANNA)).isEmpty();
+        assertThat(door.count("account_session")).isZero();
+        assertThat(door.count("subscription")).isZero();
+        assertThat(door.count("moderation_original")).isZero();
+        assertThat(door.count("audit_entry where action = 'account.erased'")).isEqualTo(1);
+    }
+
+    @Test
+    void aThousandReportsTakeNoMoreStatementsThanOne() {
+        long few = statements(() -> erasure.erase(anna, Door.PASSWORD));
+        Account bo = door.resident("bo@example.org");
+        Caller caller = door.caller("bo@example.org");
+        for (int i = 0; i < 1000; i++) {
+            report("bo@example.org", "Lampan är trasig " + i, true).belongTo(bo.id());
+        }
+        flushAndClear();
+        long many = statements(() -> erasure.erase(caller, Door.PASSWORD));
+        assertThat(door.count("report where reporter_email is null")).isEqualTo(1000);
+        assertThat(many).isLessThanOrEqualTo(few + 2).isLessThan(50);
+    }
+
+    private long statements(Runnable work) {
+        em.flush();
+        long before = asked();
+        work.run();
+        em.flush();
+        return asked() - before;
+    }
+
+    private long asked() {
+        Object[] row = (Object[])
+                em.createNativeQuery("show session status like 'Questions'").getSingleResult();
+        return Long.parseLong(row[1].toString());
+    }
+
+    @Test
+    void theLastAdministratorIsWarned() {
+        door.staff("adam@example.org", "1763", Role.ADMINISTRATOR);
+        Caller adam = door.caller("adam@example.org");
+        assertThat(erasure.outlook(adam).lastAdministratorOf()).containsExactly("1763");
+        door.staff("beda@example.org", "1763", Role.ADMINISTRATOR);
+        assertThat(erasure.outlook(adam).lastAdministratorOf()).isEmpty();
+        assertThat(erasure.outlook(adam).lastOperator()).isFalse();
+    }
+
+    @Test
+    void whoHasNoPasswordWritesTheWord() {
+        em.find(Account.class, anna.accountId()).setPasswordHash(null);
+        em.flush();
+        assertThat(erasure.erase(anna, "nej")).isEqualTo(ErasureResult.WRONG);
+        assertThat(erasure.erase(anna, " Radera ")).isEqualTo(ErasureResult.ERASED);
+    }
+}
