@@ -22,6 +22,8 @@ final class WayBack {
     static String with(String page, Granted done) {
         String bare =
                 page.replaceAll("([?&])" + Granted.PARAMETER + "=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return bare + (bare.contains("?") ? "&" : "?") + Granted.PARAMETER + "=" + done.text();
+        // On a report's page moderation is one section among many.
+        String section = bare.startsWith("/handlaggning/rapport/") ? "#granska" : "";
+        return bare + (bare.contains("?") ? "&" : "?") + Granted.PARAMETER + "=" + done.text() + section;
     }
 }

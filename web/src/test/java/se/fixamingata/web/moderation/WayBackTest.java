@@ -46,7 +46,7 @@ class WayBackTest {
         assertThat(WayBack.with(told, new Granted("undo", Subject.update(17), true)))
                 .isEqualTo("/handlaggning/granskning?a=forshaga&granskat=undo.update.17.1");
         assertThat(WayBack.with("/handlaggning/rapport/1", hidden))
-                .isEqualTo("/handlaggning/rapport/1?granskat=hide.update.17.0");
+                .isEqualTo("/handlaggning/rapport/1?granskat=hide.update.17.0#granska");
     }
 
     @Test
