@@ -4,6 +4,7 @@ import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import java.util.List;
 import java.util.Set;
 import org.omnifaces.util.Faces;
 
@@ -13,7 +14,7 @@ import org.omnifaces.util.Faces;
  */
 public class UnknownPathListener implements PhaseListener {
 
-    private static final Set<String> WITH_PARAMETER = Set.of(
+    private static final Set<String> WITH_PARAMETER = Set.copyOf(List.of(
             "/rapport.xhtml",
             "/bekrafta.xhtml",
             "/prenumerera.xhtml",
@@ -25,16 +26,12 @@ public class UnknownPathListener implements PhaseListener {
             "/kommun.xhtml",
             "/rapportera.xhtml",
             "/kommentera.xhtml",
-            "/prenumerera.xhtml",
-            "/avregistrera.xhtml",
-            "/fraga.xhtml",
-            "/felet-kvar.xhtml",
             "/logga-in.xhtml",
             "/inbjudan.xhtml",
             "/handlaggning/granskning.xhtml",
             "/handlaggning/andringar/pagar.xhtml",
             "/handlaggning/rapport.xhtml",
-            "/handlaggning/svarsmallar.xhtml");
+            "/handlaggning/svarsmallar.xhtml"));
 
     @Override
     public PhaseId getPhaseId() {
