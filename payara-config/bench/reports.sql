@@ -1,4 +1,4 @@
--- 200,000 reports and 400,000 history entries, spread as people are: by the population of places, in a bell round the middle of each,
+-- 200,000 reports with their deliveries and 400,000 history entries, spread as people are: by the population of places, in a bell round the middle of each,
 -- over the last 24 months. Set-based; expects the table bench_place (name, lat, lon, municipality, population) and the municipalities
 -- and authorities that the server registers at its first start.
 set session optimizer_switch = 'derived_merge=off';
@@ -106,7 +106,26 @@ select id * 2, id, changed_at, if(status = 'REPORTED', 'COMMENT', 'STATUS'),
        if(status = 'REPORTED', 'Jag har sett samma sak, det är fortfarande likadant.', 'Tack för din rapport. Vi har varit på plats och tittat.')
 from report;
 
+-- The work of the authorities' staff: most of what is open has somebody, some of it is urgent, promised, asked about or stuck on its way.
+insert into account (id, email, name, language, operator, failed_attempts, created_at, version)
+select seq, concat('handlaggare.', seq, '@example.org'), concat(elt(seq, 'Anna', 'Bo', 'Carin', 'David', 'Eva', 'Filip', 'Gun', 'Hans'), ' Exempel'),
+       'sv', 0, 0, @now, 1 from seq_1_to_8;
+insert into membership (id, account_id, authority_code, role, categories, created_at)
+select seq, seq, (select authority_code from report group by authority_code order by count(*) desc limit 1), 'CASEWORKER', '', @now from seq_1_to_8;
+
+update report set
+    assignee_id = if(rand(11) < 0.6, 1 + floor(rand(12) * 8), null),
+    priority = elt(1 + floor(4 * pow(rand(13), 2)), 'NORMAL', 'LOW', 'HIGH', 'URGENT'),
+    answered_at = if(status = 'REPORTED', null, changed_at),
+    expected_on = if(status in ('PLANNED', 'IN_PROGRESS') or rand(14) < 0.1, date(changed_at) + interval floor(120 * rand(15)) day, null),
+    news_at = if(rand(16) < 0.01, changed_at + interval 1 hour, null),
+    waiting_until = if(rand(17) < 0.02, @now + interval floor(10 * rand(18) - 5) day, null);
+
+insert into delivery (id, report_id, authority_code, channel, recipient, state, attempts, created_at, next_attempt_at, message_id, delivered_at, version)
+select id, id, authority_code, 'MAIL', 'mottagare@example.org', if(rand(19) < 0.002, 'PARKED', 'DELIVERED'), 1, confirmed_at, confirmed_at,
+       concat('<', id, '@bench.example.org>'), confirmed_at, 1 from report;
+
 set foreign_key_checks = 1, unique_checks = 1;
 execute immediate concat('do setval(report_number, ', @reports, ')');
 execute immediate concat('do setval(inner_number, ', @reports * 2 + 1000, ')');
-analyze table report, history_entry;
+analyze table report, history_entry, delivery;

@@ -142,13 +142,13 @@ export function createMap(element, options = {}) {
     setFilter(query) {
       reports.setFilter(query);
     },
-    /** Shows these pins instead of the tiles': [{id, lat, lon, status, title}]. */
+    /** Shows these instead of the tiles': [{id, lat, lon, status, title} or {cluster: true, lat, lon, count, open, fixed, expandZoom}]. */
     showOnly(pins) {
       reports.showOnly(pins);
     },
-    /** Lifts the pin of that report above the others; null drops it. */
-    lift(id) {
-      reports.lift(id);
+    /** Lifts the pin of that report above the others; null drops it. Without a pin it is shown at {lat, lon, status}, if given. */
+    lift(id, place) {
+      reports.lift(id, place);
     },
     /** To be called when the element has changed its size. */
     resized() {

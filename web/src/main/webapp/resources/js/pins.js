@@ -47,6 +47,8 @@ export class ReportLayer {
     this.group = L.layerGroup().addTo(map);
     this.pins = new Map();
     this.lifted = null;
+    this.place = null;
+    this.visitor = null;
     this.tiles = null;
   }
 
@@ -66,7 +68,8 @@ export class ReportLayer {
   /** Shows these instead of the tiles' reports. */
   showOnly(pins) {
     this.clear();
-    pins.forEach((pin) => this.group.addLayer(this.single([pin.lat, pin.lon], pin)));
+    pins.forEach((pin) => this.group.addLayer(pin.cluster ? this.cluster([pin.lat, pin.lon], pin) : this.single([pin.lat, pin.lon], pin)));
+    this.lift(this.lifted, this.place);
   }
 
   clear() {
@@ -153,7 +156,16 @@ export class ReportLayer {
     });
   }
 
-  lift(id) {
+  /** @param {object} [place] {lat, lon, status}: where to show it when it has no pin of its own, within a cluster for example */
+  lift(id, place = null) {
+    this.visitor?.remove();
+    this.visitor = null;
+    this.place = place;
+    if (place && !this.pins.has(id)) {
+      this.visitor = L.marker([place.lat, place.lon], { icon: pinIcon(place.status), interactive: false, keyboard: false, alt: '', zIndexOffset: 1000 });
+      this.visitor.on('add', () => this.visitor.getElement().classList.add('pin--lifted'));
+      this.visitor.addTo(this.map);
+    }
     this.pins.get(this.lifted)?.getElement()?.classList.remove('pin--lifted');
     this.pins.get(this.lifted)?.setZIndexOffset(0);
     this.lifted = id;

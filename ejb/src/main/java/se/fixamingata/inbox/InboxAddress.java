@@ -3,14 +3,17 @@ package se.fixamingata.inbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.fixamingata.position.BoundingBox;
+import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.StatusGroup;
 
 /**
@@ -42,6 +45,11 @@ public final class InboxAddress {
      */
     public static Read read(String authorityCode, String query, Set<String> categories, int usualSize) {
         return new InboxParameters(query).read(authorityCode, categories, usualSize);
+    }
+
+    /** South, west, north and east in degrees, separated by commas; empty for anything else, null too. */
+    public static Optional<BoundingBox> box(String text) {
+        return text == null ? Optional.empty() : InboxParameters.box(text);
     }
 
     /** The address of the view; empty for the inbox as it opens. */
@@ -96,7 +104,7 @@ public final class InboxAddress {
             return "";
         }
         Stream<String> codes = Stream.empty();
-        Set<Object> left = new java.util.HashSet<>(criteria.statuses());
+        Set<ReportStatus> left = new HashSet<>(criteria.statuses());
         for (StatusGroup group : StatusGroup.values()) {
             if (left.containsAll(InboxCriteria.inGroup(group))) {
                 left.removeAll(InboxCriteria.inGroup(group));

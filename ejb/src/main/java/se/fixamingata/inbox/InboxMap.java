@@ -18,12 +18,17 @@ import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.StatusGroup;
 import se.fixamingata.shared.SqlTime;
 
-/** The map beside an inbox: the same reports, singly while they are few, else counted in the cells of the position index. */
+/** The map beside an inbox: the same reports, singly where they are few, else counted in the cells of the position index. */
 @Stateless
 public class InboxMap {
 
     /** So many are shown singly. */
     static final int MOST_PINS = 500;
+
+    /** So many in one cell can still be told apart; at the zoom of a quarter, any number can. */
+    static final int MOST_TOGETHER = 4;
+
+    private static final int FIRST_LOOSE = 15;
 
     /** A counted cell is then about 64 pixels wide on the screen. */
     private static final int GRID = 2;
@@ -39,7 +44,7 @@ public class InboxMap {
             + ")";
 
     private static final String CELLS = "select cell >> ? as grid, count(*), sum(" + InboxCondition.OPEN + "), sum("
-            + FIXED + "), avg(lat), avg(lon), min(cell), max(cell), min(id), min(lat), min(lon), max(lat), max(lon)"
+            + FIXED + "), avg(lat), avg(lon), min(cell), max(cell), min(lat), min(lon), max(lat), max(lon)"
             + " from report r";
     private static final String PINS = "select id, lat, lon, status, category_code, title, "
             + SqlTime.micros("confirmed_at") + " from report where id in (";
@@ -73,19 +78,15 @@ public class InboxMap {
                     .and("lat between ? and ?", seen.south(), seen.north())
                     .and("lon between ? and ?", seen.west(), seen.east());
         }
-        List<Cell> cells = cells(condition, index, Math.min(FINEST, Math.max(0, zoom)));
+        int level = Math.min(FINEST, Math.max(0, zoom));
+        List<Cell> cells = cells(condition, index, level);
         long total = cells.stream().mapToLong(Cell::count).sum();
-        boolean few = total <= MOST_PINS;
-        List<MapFeature> features = new ArrayList<>();
-        if (few) {
-            features.addAll(pins(all(condition, index)));
-        } else {
-            features.addAll(pins(
-                    cells.stream().filter(cell -> cell.count == 1).map(Cell::id).toList()));
-            cells.stream()
-                    .filter(cell -> cell.count > 1)
-                    .map(cell -> cell.cluster(zoom))
-                    .forEach(features::add);
+        int crowd = level >= FIRST_LOOSE && total <= MOST_PINS ? MOST_PINS : MOST_TOGETHER;
+        List<Cell> rings = cells.stream().filter(cell -> cell.count > crowd).toList();
+        List<Cell> loose = cells.stream().filter(cell -> cell.count <= crowd).toList();
+        List<MapFeature> features = new ArrayList<>(rings.stream().map(cell -> cell.cluster(level)).toList());
+        if (!loose.isEmpty()) {
+            features.addAll(pins(numbers(condition, index, level, rings.isEmpty() ? List.of() : loose)));
         }
         return new InboxPins(total, around(cells), features);
     }
@@ -105,17 +106,27 @@ public class InboxMap {
     private List<Cell> cells(InboxCondition condition, String index, int zoom) {
         Query query = em.createNativeQuery(
                 CELLS + index + " where " + condition.sql() + " group by grid order by 2 desc limit " + MOST_CELLS);
-        query.setParameter(1, 2 * (MapCell.FINEST - zoom - GRID));
+        query.setParameter(1, shift(zoom));
         condition.bind(query, 2);
         return rows(query).map(Cell::new).toList();
     }
 
-    private List<Long> all(InboxCondition condition, String index) {
+    /** The numbers of those in the cells; in any when there are none to choose from. */
+    private List<Long> numbers(InboxCondition condition, String index, int zoom, List<Cell> in) {
+        if (!in.isEmpty()) {
+            condition.and(
+                    "cell >> " + shift(zoom) + " in (" + String.join(", ", Collections.nCopies(in.size(), "?")) + ")",
+                    in.stream().map(cell -> cell.row[0]).toArray());
+        }
         Query query = em.createNativeQuery(
                 "select r.id from report r" + index + " where " + condition.sql() + " limit " + MOST_PINS);
         condition.bind(query, 1);
         List<?> found = query.getResultList();
         return found.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private static int shift(int zoom) {
+        return 2 * (MapCell.FINEST - zoom - GRID);
     }
 
     private List<MapFeature> pins(List<Long> ids) {
@@ -162,13 +173,9 @@ public class InboxMap {
             return count;
         }
 
-        long id() {
-            return row[8].longValue();
-        }
-
         BoundingBox box() {
             return new BoundingBox(
-                    row[9].doubleValue(), row[10].doubleValue(), row[11].doubleValue(), row[12].doubleValue());
+                    row[8].doubleValue(), row[9].doubleValue(), row[10].doubleValue(), row[11].doubleValue());
         }
 
         /** Parts at the zoom whose grid separates its first from its last member; never when they are on one spot. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class InboxParameters {
     }
 
     /** South, west, north, east. */
-    private static Optional<BoundingBox> box(String text) {
+    static Optional<BoundingBox> box(String text) {
         try {
             double[] edges =
                     Stream.of(text.split(",")).mapToDouble(Double::parseDouble).toArray();
@@ -200,7 +201,7 @@ class InboxParameters {
     }
 
     private <T> Set<T> all(String name, Function<String, Optional<T>> reader) {
-        Set<T> found = new java.util.HashSet<>();
+        Set<T> found = new HashSet<>();
         for (String value : split(name)) {
             Optional<T> read = reader.apply(value);
             if (read.isEmpty()) {

@@ -1,5 +1,6 @@
 package se.fixamingata.inbox;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import se.fixamingata.report.Priority;
@@ -40,4 +41,5 @@ public record InboxRow(
         double lat,
         double lon,
         int duplicates,
-        boolean undelivered) {}
+        boolean undelivered)
+        implements Serializable {}

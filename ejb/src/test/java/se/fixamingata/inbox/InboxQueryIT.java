@@ -346,7 +346,7 @@ class InboxQueryIT extends DatabaseTest {
                 one -> one.report().status().group() == StatusGroup.OPEN
                         && AREA.contains(one.report().position()),
                 order(InboxSort.CONFIRMED, true));
-        InboxPins few = map.pins(KARIN, view("").criteria(), AREA, 12);
+        InboxPins few = map.pins(KARIN, view("").criteria(), AREA, 16);
         assertThat(few.total()).isEqualTo(open.size()).isLessThan(InboxMap.MOST_PINS);
         assertThat(few.features()).hasSize(open.size());
         assertThat(AREA.contains(se.fixamingata.position.Position.of(

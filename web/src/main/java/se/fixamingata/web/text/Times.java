@@ -60,6 +60,17 @@ public class Times {
         return DateTimeFormatter.ofPattern(pattern, now.locale()).format(then);
     }
 
+    /** A day of the calendar: "12 mars", "12 mars 2025"; empty for null. */
+    public String day(LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        boolean thisYear = day.getYear() == clock.instant().atZone(SWEDEN).getYear();
+        return DateTimeFormatter.ofPattern(
+                        thisYear ? "d MMMM" : "d MMMM yyyy", language.get().locale())
+                .format(day);
+    }
+
     /** Day and minute, for tooltips and where exactness matters: "12 mars 2026 14:03". */
     public String exact(Instant instant) {
         return instant == null

@@ -1,0 +1,73 @@
+package se.fixamingata.web.inbox;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import se.fixamingata.inbox.DeskFigure;
+import se.fixamingata.inbox.DeskFigures;
+import se.fixamingata.inbox.InboxView;
+import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.security.CurrentCaller;
+import se.fixamingata.web.text.TextBean;
+
+/** The start page of the back office: what is stuck, worst first. */
+@Named("deskStart")
+@RequestScoped
+public class DeskStartBacking {
+
+    @Inject
+    DeskFigures desk;
+
+    @Inject
+    CurrentDesk where;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    TextBean text;
+
+    private List<DeskFigure> figures = List.of();
+
+    /** Counts; an operator who has not said which authority gets to choose one. */
+    public void open() {
+        if (where.find().isPresent() || !where.hasChoice()) {
+            figures = desk.of(caller.get(), where.get().code());
+        }
+    }
+
+    public boolean isChooser() {
+        return where.find().isEmpty();
+    }
+
+    public List<DeskFigure> getStuck() {
+        return figures.stream().filter(figure -> figure.count() > 0).toList();
+    }
+
+    /** What is as it should be. */
+    public List<DeskFigure> getQuiet() {
+        return figures.stream().filter(figure -> figure.count() == 0).toList();
+    }
+
+    /** Whether nothing waits for anybody. */
+    public boolean isCalm() {
+        return !isChooser() && getStuck().isEmpty();
+    }
+
+    /** How many, in words; a country's worth is more than anybody counts. */
+    public String count(DeskFigure figure) {
+        String count = text.number(figure.count());
+        return figure.count() < InboxView.EXACT_UP_TO ? count : count + "+";
+    }
+
+    /** Whether there are others than those shown. */
+    public boolean isMore(DeskFigure figure) {
+        return figure.count() > figure.oldest().size();
+    }
+
+    /** The inbox with just these. */
+    public String link(DeskFigure figure) {
+        return "/handlaggning?" + where.getQuery() + "&" + figure.query();
+    }
+}

@@ -1,0 +1,178 @@
+package se.fixamingata.web.inbox;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Servlets;
+import org.primefaces.PrimeFaces;
+import se.fixamingata.category.Categories;
+import se.fixamingata.category.Category;
+import se.fixamingata.inbox.InboxAddress;
+import se.fixamingata.inbox.InboxPage;
+import se.fixamingata.inbox.InboxQuery;
+import se.fixamingata.inbox.InboxView;
+import se.fixamingata.preference.Preferences;
+import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.security.CurrentCaller;
+
+/**
+ * The inbox. Whose it is and what it shows is kept as its address; everything else follows from that. An operator who has not said which
+ * authority gets to choose one.
+ */
+@Named("inbox")
+@ViewScoped
+public class InboxBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ROWS = "inbox.rows";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    CurrentDesk desk;
+
+    @Inject
+    InboxQuery query;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Preferences preferences;
+
+    private final InboxModel model = new InboxModel(this);
+    private String authorityCode;
+    private String address = "";
+    private String fingerprint = "";
+    private transient List<String> ignored;
+    private transient InboxView view;
+    private transient InboxPage page;
+
+    /** Reads the address. */
+    public void open() {
+        if (Servlets.getRequestURI(Faces.getRequest()).equals(InboxDoor.PAGE)) {
+            String text = Faces.getRequest().getQueryString();
+            Faces.redirect("/handlaggning" + (text == null ? "" : "?" + text));
+        } else if (desk.find().isPresent() || !desk.hasChoice()) {
+            authorityCode = desk.get().code();
+            read(Faces.getRequest().getQueryString());
+        }
+    }
+
+    /** Shows what a script asks for (parameter {@code query}). */
+    public void show() {
+        read(Faces.getRequestParameter("query"));
+        InboxTable.place(view());
+        model.setWrappedData(null);
+    }
+
+    /** Asks for the same again (parameter {@code quiet}: only if anything is different). */
+    public void refresh() {
+        String before = fingerprint;
+        boolean same = query.page(caller.get(), view()).fingerprint().equals(before);
+        boolean quiet = Faces.getRequestParameter("quiet") != null;
+        PrimeFaces.current().ajax().addCallbackParam("same", same);
+        if (!same || !quiet) {
+            model.setWrappedData(null);
+            PrimeFaces.current().ajax().update("list:rows", "total");
+        }
+    }
+
+    private void read(String text) {
+        desk.stay(authorityCode);
+        Set<String> known = categories.all().stream().map(Category::code).collect(Collectors.toSet());
+        InboxAddress.Read read = InboxAddress.read(authorityCode, text, known, usualSize());
+        ignored = read.ignored();
+        view = read.view();
+        address = InboxAddress.write(view);
+    }
+
+    private int usualSize() {
+        return InboxView.SIZES.stream()
+                .filter(size -> size.toString().equals(desk.choices().get(ROWS)))
+                .findFirst()
+                .orElse(InboxView.SIZES.get(0));
+    }
+
+    InboxView view() {
+        if (view == null) {
+            List<String> told = ignored;
+            read(address);
+            ignored = told;
+        }
+        return view;
+    }
+
+    /** The page that the table is about to show. */
+    InboxPage load(InboxView wanted) {
+        desk.stay(authorityCode);
+        page = query.page(caller.get(), wanted);
+        view = wanted.onPage(page.page(), page.size());
+        address = InboxAddress.write(view);
+        fingerprint = page.fingerprint();
+        if (FacesContext.getCurrentInstance().isPostback()) {
+            PrimeFaces.current().ajax().addCallbackParam("query", address);
+            if (page.size() != usualSize()) {
+                preferences.choose(caller.get(), ROWS, Integer.toString(page.size()));
+            }
+        }
+        return page;
+    }
+
+    /** What is counted, for what stands before the table. */
+    InboxPage page() {
+        if (page == null) {
+            load(view());
+        }
+        return page;
+    }
+
+    public InboxModel getModel() {
+        return model;
+    }
+
+    /** Whether an operator has to say first which authority is meant. */
+    public boolean isChooser() {
+        return authorityCode == null;
+    }
+
+    /** Whether the address held something that makes no sense, or an authority that is not the caller's. */
+    public boolean isPuzzling() {
+        return ignored != null && !ignored.isEmpty();
+    }
+
+    /** Names of the parameters that were left out. */
+    public String getIgnored() {
+        return ignored == null ? "" : String.join(", ", ignored);
+    }
+
+    public int getFirst() {
+        return view().page() * view().size();
+    }
+
+    public int getSize() {
+        return view().size();
+    }
+
+    /** The order of that column, as PrimeFaces calls it; null when another one is in force. */
+    public String order(String sort) {
+        boolean active = view().sort().code().equals(sort);
+        return active ? view().descending() ? "desc" : "asc" : null;
+    }
+
+    /** The address without the authority. */
+    public String getAddress() {
+        return address;
+    }
+
+    public String getAuthorityCode() {
+        return authorityCode;
+    }
+}
