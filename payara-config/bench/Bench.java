@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -51,6 +52,13 @@ public class Bench {
     private static final int MOST_REQUESTS = 2_000;
     private static final int SAMPLES = 400;
     private static final String RECIPIENT = "mottagare@example.org";
+    /** Only what has this in its name, for looking at one thing. */
+    private static final String ONLY = System.getProperty("only", "");
+
+    private static final String[] FILTERS = {
+        "category=lighting", "assignee=me", "priority=high,urgent", "due=passed", "flag=new", "status=all&category=graffiti,litter", "flag=news&status=all",
+        "age=newer-30", "flag=undelivered", "box=59.30,18.00,59.34,18.10", "assignee=nobody&sort=-changed", "sort=expected", "status=all&sort=category", ""
+    };
     private static final String[] SEARCHES = {"65340", "Forshaga", "Stockholm", "Karlst", "653 40", "Umeå", "Kiruna", "59.38, 13.50", "Lund"};
 
     private final String base;
@@ -76,7 +84,11 @@ public class Bench {
         }
     }
 
-    private record Asked(String path, String tag) {
+    private record Asked(String path, String tag, Desk desk, String form) {
+
+        Asked(String path, String tag) {
+            this(path, tag, null, null);
+        }
 
         /** Some of the reports lie in the water outside a coastal town, where no municipality is: that is an answer too. */
         boolean isAnswer(int status) {
@@ -95,7 +107,9 @@ public class Bench {
             Bench bench = new Bench(arguments[0], database);
             bench.drawSamples();
             bench.pages();
-            bench.sending(mail);
+            if (ONLY.isEmpty()) {
+                bench.sending(mail);
+            }
         }
         System.exit(0);
     }
@@ -116,6 +130,7 @@ public class Bench {
 
     private void pages() throws Exception {
         Map<String, IntFunction<Asked>> questions = questions();
+        questions.keySet().removeIf(name -> !name.contains(ONLY));
         // All of them, in turn, twice: the compiler behind the server needs thousands of calls, and those of one page help the next.
         for (int round = 0; round < 2; round++) {
             for (IntFunction<Asked> requests : questions.values()) {
@@ -146,6 +161,7 @@ public class Bench {
                 + URLEncoder.encode(SEARCHES[n % SEARCHES.length], StandardCharsets.UTF_8), null));
         questions.put("Municipality of a point", n -> new Asked(
                 String.format("/api/municipality?lat=%.6f&lon=%.6f", sample(n).lat, sample(n).lon), null));
+        addDesk(questions);
         return questions;
     }
 
@@ -225,7 +241,87 @@ public class Bench {
         if (asked.tag != null) {
             request.header("If-None-Match", asked.tag);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (asked.form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").header("Faces-Request", "partial/ajax").header("Origin", base)
+                    .POST(HttpRequest.BodyPublishers.ofString(asked.form));
+        }
+        return (asked.desk == null ? http : asked.desk.browser).send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** A caseworker's browser with the inbox open: signed in by a row, since a password costs what it is meant to cost. */
+    private final class Desk {
+
+        private final HttpClient browser;
+        private String form;
+
+        Desk(long accountId) throws Exception {
+            byte[] bits = new byte[32];
+            new SecureRandom().nextBytes(bits);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+            try (PreparedStatement session = database.prepareStatement("insert into account_session (id, account_id, token_hash, browser,"
+                    + " created_at, last_seen_at, expires_at) values (next value for inner_number, ?, ?, 'Bench', utc_timestamp(6),"
+                    + " utc_timestamp(6), utc_timestamp(6) + interval 1 day)")) {
+                session.setLong(1, accountId);
+                session.setBytes(2, MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+                session.executeUpdate();
+            }
+            CookieManager cookies = new CookieManager();
+            HttpCookie cookie = new HttpCookie("fmg_session", token);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(URI.create(base), cookie);
+            browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+        }
+
+        /** What the filter row sends when the filter becomes that. */
+        Asked filter(String query) {
+            try {
+                if (form == null) {
+                    String page = new String(ask(new Asked("/handlaggning?status=all", null, this, null)).body(), StandardCharsets.UTF_8);
+                    form = "jakarta.faces.partial.ajax=true&list=list&fmg_csrf=" + encode(found("name=\"fmg_csrf\" value=\"([^\"]+)\"", page))
+                            + "&jakarta.faces.ViewState=" + encode(found("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"", page))
+                            + remoteCommand(page);
+                }
+                return new Asked("/handlaggning/inkorg", null, this, form + "&query=" + encode(query));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private String remoteCommand(String page) {
+            String command = found("inboxShow\\s*=\\s*function\\([^)]*\\)\\s*\\{(.*?)\\}\\s*;?\\s*\\n?", page);
+            String source = encode(found("s:\"([^\"]+)\"", command));
+            return "&jakarta.faces.source=" + source + "&jakarta.faces.partial.execute=" + encode(found("p:\"([^\"]+)\"", command))
+                    + "&jakarta.faces.partial.render=" + encode(found("u:\"([^\"]+)\"", command).replace(',', ' ')) + "&" + source + "=" + source;
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private static String found(String pattern, String text) {
+            Matcher match = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+            if (!match.find()) {
+                throw new IllegalStateException("The inbox has no " + pattern);
+            }
+            return match.group(1);
+        }
+    }
+
+    /** The largest authority's caseworker, on as many browsers as there are connections. */
+    private void addDesk(Map<String, IntFunction<Asked>> questions) throws Exception {
+        List<Desk> desks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            desks.add(new Desk(1 + i));
+        }
+        AtomicInteger threads = new AtomicInteger();
+        ThreadLocal<Desk> mine = ThreadLocal.withInitial(() -> desks.get(threads.getAndIncrement() % desks.size()));
+        questions.put("Inbox page `/handlaggning`, 13,000 open", n -> new Asked("/handlaggning?page=" + (1 + n % 20), null, mine.get(), null));
+        questions.put("Inbox page, all 50,000, most urgent first", n -> new Asked("/handlaggning?status=all&sort=-priority", null, mine.get(), null));
+        questions.put("Inbox: filter changed", n -> mine.get().filter(FILTERS[n % FILTERS.length]));
+        questions.put("Inbox: words searched", n -> mine.get().filter("text=" + (n % 2 == 0 ? "lykta" : "tunnel")));
+        questions.put("Inbox: pins of the map", n -> new Asked("/handlaggning/nalar?z=11&sikt=59.2,17.8,59.5,18.3", null, mine.get(), null));
+        questions.put("Start page of the back office", n -> new Asked("/handlaggning/start", null, mine.get(), null));
     }
 
     private void sending(MailSink mail) throws Exception {

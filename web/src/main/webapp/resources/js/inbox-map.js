@@ -2,6 +2,7 @@
 import { createMap } from './map.js';
 
 const L = window.L;
+const NARROW = window.matchMedia('(max-width: 640px)');
 
 export function startMap({ texts, desk, links, address, go }) {
   const element = document.getElementById('inbox-map');
@@ -14,6 +15,11 @@ export function startMap({ texts, desk, links, address, go }) {
   let loading = null;
   let timer = null;
 
+  /* On a phone the list comes first; who wants the map asks for it each time. */
+  if (NARROW.matches) {
+    panes.dataset.map = 'hidden';
+    button.setAttribute('aria-pressed', 'false');
+  }
   const visible = () => panes.dataset.map === 'shown';
   const withoutPage = (text) => {
     const rest = new URLSearchParams(text);
@@ -188,7 +194,9 @@ export function startMap({ texts, desk, links, address, go }) {
       const on = !visible();
       panes.dataset.map = on ? 'shown' : 'hidden';
       button.setAttribute('aria-pressed', String(on));
-      window.inboxMap([{ name: 'shown', value: String(on) }]);
+      if (!NARROW.matches) {
+        window.inboxMap([{ name: 'shown', value: String(on) }]);
+      }
       begin();
       map?.resized();
     },

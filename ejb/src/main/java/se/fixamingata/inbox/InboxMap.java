@@ -84,7 +84,8 @@ public class InboxMap {
         int crowd = level >= FIRST_LOOSE && total <= MOST_PINS ? MOST_PINS : MOST_TOGETHER;
         List<Cell> rings = cells.stream().filter(cell -> cell.count > crowd).toList();
         List<Cell> loose = cells.stream().filter(cell -> cell.count <= crowd).toList();
-        List<MapFeature> features = new ArrayList<>(rings.stream().map(cell -> cell.cluster(level)).toList());
+        List<MapFeature> features =
+                new ArrayList<>(rings.stream().map(cell -> cell.cluster(level)).toList());
         if (!loose.isEmpty()) {
             features.addAll(pins(numbers(condition, index, level, rings.isEmpty() ? List.of() : loose)));
         }

@@ -108,7 +108,8 @@ class InboxIT extends BrowserTest {
     @Test
     void aTableHeadSortsAndTheAddressSaysSo() {
         Page page = inbox(Staff.caseworker(ManyReports.AUTHORITY), INBOX + "&status=all");
-        page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Inkommen")).click();
+        page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Inkommen"))
+                .click();
         assertThat(page).hasURL(Pattern.compile(".*sort=confirmed"));
         assertThat(rows(page).first()).hasText("Lampan 80");
         assertThat(page.getByLabel("Ordning")).hasValue("confirmed");
@@ -136,8 +137,7 @@ class InboxIT extends BrowserTest {
         assertThat(count(page)).hasText(OPEN + " rapporter");
         rows(page).nth(1).focus();
         page.keyboard().press("o");
-        page.waitForURL(Pattern.compile(
-                ".*/handlaggning/rapport/" + ManyReports.id(2) + "\\?fran=a%3Dsorsele.*"));
+        page.waitForURL(Pattern.compile(".*/handlaggning/rapport/" + ManyReports.id(2) + "\\?fran=a%3Dsorsele.*"));
     }
 
     @Test
@@ -163,13 +163,16 @@ class InboxIT extends BrowserTest {
     void columnsAndSavedFiltersAreRememberedForThePerson() {
         Staff karin = Staff.caseworker(ManyReports.AUTHORITY);
         Page page = inbox(karin, INBOX + "&category=lighting&sort=-priority");
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet")))
+                .hasCount(0);
         page.getByText("Kolumner").first().click();
         page.locator("[name=column][value=priority]").check();
         page.locator("[name=column][value=assignee]").uncheck();
         page.locator("[data-action=columns]").click();
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet"))).isVisible();
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Handläggare"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Handläggare")))
+                .hasCount(0);
 
         page.locator("[data-action=save]").click();
         page.getByLabel("Namn").first().fill("Bråttom & ljus");
@@ -180,7 +183,8 @@ class InboxIT extends BrowserTest {
         assertThat(saved).hasAttribute("aria-current", "true");
 
         Page later = inbox(karin, INBOX);
-        assertThat(later.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet"))).isVisible();
+        assertThat(later.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Prioritet")))
+                .isVisible();
         later.locator("[data-saved]").click();
         assertThat(count(later)).hasText("32 rapporter");
         assertThat(later).hasURL(Pattern.compile(".*category=lighting&sort=-priority"));
@@ -199,7 +203,8 @@ class InboxIT extends BrowserTest {
             ManyReports.change(database, "priority = 'URGENT'", 3);
         }
         page.keyboard().press("r");
-        assertThat(page.locator(".tag--wrong", new Page.LocatorOptions().setHasText("Akut"))).hasCount(1);
+        assertThat(page.locator(".tag--wrong", new Page.LocatorOptions().setHasText("Akut")))
+                .hasCount(1);
         assertThat(rows(page).nth(5)).isFocused();
         assertThat(rows(page).nth(5)).hasText(there);
         assertThat(page.locator("[data-tick]").nth(3)).isChecked();
@@ -222,7 +227,8 @@ class InboxIT extends BrowserTest {
         page.mouse().move(box.x + box.width / 2, box.y + box.height - 60);
         page.mouse().up();
         assertThat(page).hasURL(Pattern.compile(".*box=.*"));
-        assertThat(page.locator(".inbox-chip", new Page.LocatorOptions().setHasText("Område på kartan"))).isVisible();
+        assertThat(page.locator(".inbox-chip", new Page.LocatorOptions().setHasText("Område på kartan")))
+                .isVisible();
         assertThat(page.locator(".inbox-area")).isVisible();
         assertThat(count(page)).not().hasText("16 rapporter");
     }
@@ -230,9 +236,11 @@ class InboxIT extends BrowserTest {
     @Test
     void anOddAddressIsShownAsFarAsItMakesSense() {
         Page page = inbox(
-                Staff.caseworker(ManyReports.AUTHORITY), INBOX + "&category=lighting,nonsense&sort=sideways&page=77&age=x");
+                Staff.caseworker(ManyReports.AUTHORITY),
+                INBOX + "&category=lighting,nonsense&sort=sideways&page=77&age=x");
         assertThat(count(page)).hasText("32 rapporter");
-        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("age, category, sort")))
+        assertThat(page.getByRole(AriaRole.STATUS)
+                        .filter(new Locator.FilterOptions().setHasText("age, category, sort")))
                 .isVisible();
         assertThat(page.locator(".ui-paginator-current")).hasText("26–32 av 32");
     }
@@ -247,7 +255,8 @@ class InboxIT extends BrowserTest {
         assertThat(reader.locator("[data-bulk]")).hasCount(0);
         Page foreign = inbox(Staff.caseworker("1763"), INBOX);
         assertThat(foreign.locator(".desk-authority")).hasText("Forshaga kommun");
-        assertThat(foreign.getByText("Adressen gällde en myndighet som du inte arbetar för.")).isVisible();
+        assertThat(foreign.getByText("Adressen gällde en myndighet som du inte arbetar för."))
+                .isVisible();
         Page operator = inbox(Staff.operator(), "/handlaggning");
         assertThat(operator.locator(".desk-chooser")).isVisible();
         operator.locator("#desk-first").fill("Sorsele kommun");

@@ -27,7 +27,8 @@ final class ManyReports {
         String sql =
                 "insert into report (id, municipality_code, authority_code, category_code, status, visibility, listed, title,"
                         + " description, lat, lon, cell, reporter_name, reporter_email, show_name, language, source, submitted_at,"
-                        + " confirmed_at, changed_at, version) values (?, '" + AUTHORITY + "', '" + AUTHORITY + "', ?, ?, 'PUBLIC', 1, ?,"
+                        + " confirmed_at, changed_at, version) values (?, '" + AUTHORITY + "', '" + AUTHORITY
+                        + "', ?, ?, 'PUBLIC', 1, ?,"
                         + " 'Det har varit så en tid.', ?, ?, ?, 'Anna Andersson', 'anna@example.org', 0, 'sv', 'WEB', ?, ?, ?, 1)";
         try (PreparedStatement insert = database.prepareStatement(sql)) {
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);

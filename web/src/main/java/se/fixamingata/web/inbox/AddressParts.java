@@ -68,10 +68,9 @@ record AddressParts(List<Map.Entry<String, String>> parts) {
 
     private static String join(Stream<Map.Entry<String, String>> parts) {
         Map<String, List<String>> joined = new LinkedHashMap<>();
-        parts.filter(part -> !part.getKey().equals("page"))
-                .forEach(part -> joined.computeIfAbsent(part.getKey(), name -> new ArrayList<>())
-                        .add(URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8)
-                                .replace("%2C", ",")));
+        parts.filter(part -> !part.getKey().equals("page")).forEach(part -> joined.computeIfAbsent(
+                        part.getKey(), name -> new ArrayList<>())
+                .add(URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8).replace("%2C", ",")));
         return joined.entrySet().stream()
                 .map(part -> part.getKey() + "=" + String.join(",", part.getValue()))
                 .collect(Collectors.joining("&"));

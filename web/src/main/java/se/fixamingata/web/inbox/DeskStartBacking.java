@@ -3,9 +3,11 @@ package se.fixamingata.web.inbox;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import se.fixamingata.inbox.DeskFigure;
 import se.fixamingata.inbox.DeskFigures;
+import se.fixamingata.inbox.InboxRow;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
@@ -64,6 +66,15 @@ public class DeskStartBacking {
     /** Whether there are others than those shown. */
     public boolean isMore(DeskFigure figure) {
         return figure.count() > figure.oldest().size();
+    }
+
+    /** Since when it has been waiting so. */
+    public Instant since(DeskFigure figure, InboxRow row) {
+        return switch (figure.kind()) {
+            case NEWS -> row.newsAt();
+            case BACK -> row.waitingUntil();
+            case UNDELIVERED, OVERDUE, NEW, MINE -> row.confirmedAt();
+        };
     }
 
     /** The inbox with just these. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxPeople;
 import se.fixamingata.report.StatusGroup;
@@ -52,6 +53,14 @@ public class FilterWords {
             case "sort" -> text.of("inbox.sort." + (value.startsWith("-") ? value.substring(1) + "-desc" : value));
             default -> text.of("inbox.chip.text", value);
         };
+    }
+
+    /** The same where nothing beside it says which field it is. */
+    String chip(String name, String value) {
+        String word = of(name, value);
+        return Set.of("assignee", "priority", "due").contains(name)
+                ? text.of("inbox.chip.named", text.of("inbox." + name), word)
+                : word;
     }
 
     private String status(String value) {

@@ -76,7 +76,8 @@ public class InboxBacking implements Serializable {
     /** Asks for the same again (parameter {@code quiet}: only if anything is different). */
     public void refresh() {
         String before = fingerprint;
-        boolean same = query.page(caller.get(), view()).fingerprint().equals(before);
+        page = null;
+        boolean same = load(view()).fingerprint().equals(before);
         boolean quiet = Faces.getRequestParameter("quiet") != null;
         PrimeFaces.current().ajax().addCallbackParam("same", same);
         if (!same || !quiet) {
@@ -91,6 +92,7 @@ public class InboxBacking implements Serializable {
         InboxAddress.Read read = InboxAddress.read(authorityCode, text, known, usualSize());
         ignored = read.ignored();
         view = read.view();
+        page = null;
         address = InboxAddress.write(view);
     }
 
@@ -110,8 +112,11 @@ public class InboxBacking implements Serializable {
         return view;
     }
 
-    /** The page that the table is about to show. */
+    /** The page that the table is about to show; asked for once a request. */
     InboxPage load(InboxView wanted) {
+        if (page != null && wanted.equals(view)) {
+            return page;
+        }
         desk.stay(authorityCode);
         page = query.page(caller.get(), wanted);
         view = wanted.onPage(page.page(), page.size());

@@ -52,8 +52,8 @@ public class InboxColumns {
 
     public List<FilterOption> getOptions() {
         return Arrays.stream(InboxColumn.values())
-                .map(column -> new FilterOption(
-                        column.code(), text.of("inbox.column." + column.code()), shows(column.code())))
+                .map(column ->
+                        new FilterOption(column.code(), text.of("inbox.column." + column.code()), shows(column.code())))
                 .toList();
     }
 

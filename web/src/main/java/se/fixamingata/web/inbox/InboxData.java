@@ -84,7 +84,8 @@ public class InboxData extends HttpServlet {
     private static JsonObjectBuilder json(InboxPins pins) {
         JsonArrayBuilder features = Json.createArrayBuilder();
         pins.features().forEach(one -> features.add(json(one)));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("total", pins.total()).add("features", features);
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("total", pins.total()).add("features", features);
         BoundingBox box = pins.box();
         return box == null
                 ? json
@@ -98,11 +99,10 @@ public class InboxData extends HttpServlet {
     }
 
     private static JsonObjectBuilder json(MapFeature feature) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("lat", feature.lat()).add("lon", feature.lon());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("lat", feature.lat()).add("lon", feature.lon());
         if (feature instanceof MapFeature.Single one) {
-            return json.add("id", one.id())
-                    .add("status", one.status().code())
-                    .add("title", one.title());
+            return json.add("id", one.id()).add("status", one.status().code()).add("title", one.title());
         }
         MapFeature.Cluster ring = (MapFeature.Cluster) feature;
         json.add("cluster", true)

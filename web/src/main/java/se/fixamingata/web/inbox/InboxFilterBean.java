@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
-import se.fixamingata.inbox.Due;
 import se.fixamingata.inbox.DeskFlag;
+import se.fixamingata.inbox.Due;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.web.desk.CurrentDesk;
@@ -27,7 +27,16 @@ public class InboxFilterBean {
     private static final List<String> AGES =
             List.of("newer-1", "newer-7", "newer-30", "older-7", "older-14", "older-30", "older-90", "older-365");
     private static final List<String> SORTS = List.of(
-            "-confirmed", "confirmed", "-changed", "changed", "-priority", "priority", "expected", "-expected", "status", "category");
+            "-confirmed",
+            "confirmed",
+            "-changed",
+            "changed",
+            "-priority",
+            "priority",
+            "expected",
+            "-expected",
+            "status",
+            "category");
 
     @Inject
     InboxBacking inbox;
@@ -96,7 +105,8 @@ public class InboxFilterBean {
     }
 
     public List<FilterOption> getFlags() {
-        return options("flag", Arrays.stream(DeskFlag.values()).map(DeskFlag::code).toList());
+        return options(
+                "flag", Arrays.stream(DeskFlag.values()).map(DeskFlag::code).toList());
     }
 
     public List<FilterOption> getDues() {
@@ -144,7 +154,9 @@ public class InboxFilterBean {
         String only = chosen.iterator().next();
         return chosen.size() > 1
                 ? text.of("inbox.some", chosen.size())
-                : words.of(parts().values(name).isEmpty() ? only : name, parts().values(name).isEmpty() ? value(only) : only);
+                : words.of(
+                        parts().values(name).isEmpty() ? only : name,
+                        parts().values(name).isEmpty() ? value(only) : only);
     }
 
     /** What is in force beyond what an inbox opens with; each can be taken away alone. */
@@ -152,7 +164,7 @@ public class InboxFilterBean {
         AddressParts parts = parts();
         return parts.filters()
                 .map(one -> new FilterChip(
-                        words.of(one.getKey(), one.getValue()), parts.without(one.getKey(), one.getValue())))
+                        words.chip(one.getKey(), one.getValue()), parts.without(one.getKey(), one.getValue())))
                 .toList();
     }
 

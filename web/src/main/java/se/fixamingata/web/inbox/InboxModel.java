@@ -27,8 +27,7 @@ public class InboxModel extends LazyDataModel<InboxRow> {
     }
 
     @Override
-    public List<InboxRow> load(
-            int first, int size, Map<String, SortMeta> sorted, Map<String, FilterMeta> filters) {
+    public List<InboxRow> load(int first, int size, Map<String, SortMeta> sorted, Map<String, FilterMeta> filters) {
         return page.rows();
     }
 

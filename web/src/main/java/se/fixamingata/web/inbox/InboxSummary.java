@@ -85,11 +85,17 @@ public class InboxSummary {
     }
 
     public double getLat() {
-        return municipalities.find(inbox.getAuthorityCode()).map(one -> one.centre().lat()).orElse(COUNTRY[0]);
+        return municipalities
+                .find(inbox.getAuthorityCode())
+                .map(one -> one.centre().lat())
+                .orElse(COUNTRY[0]);
     }
 
     public double getLon() {
-        return municipalities.find(inbox.getAuthorityCode()).map(one -> one.centre().lon()).orElse(COUNTRY[1]);
+        return municipalities
+                .find(inbox.getAuthorityCode())
+                .map(one -> one.centre().lon())
+                .orElse(COUNTRY[1]);
     }
 
     public int getZoom() {

@@ -29,7 +29,8 @@ class AddressPartsTest {
                         "status=reported&category=drain&text=h%C3%A5l+%26+lampa&box=59.1,13.1,59.2,13.2&sort=-priority&rows=50");
         assertThat(AddressParts.of(ADDRESS).without("text", "hål & lampa"))
                 .isEqualTo("status=fixed,reported&category=drain&box=59.1,13.1,59.2,13.2&sort=-priority&rows=50");
-        assertThat(AddressParts.of("category=drain").without("category", "drain")).isEmpty();
+        assertThat(AddressParts.of("category=drain").without("category", "drain"))
+                .isEmpty();
     }
 
     @Test
