@@ -80,16 +80,6 @@ public class Times {
                         .format(instant.atZone(SWEDEN));
     }
 
-    /** A day, the year only when it is not this one: "1 december". */
-    public String day(LocalDate day) {
-        if (day == null) {
-            return "";
-        }
-        int thisYear = clock.instant().atZone(SWEDEN).getYear();
-        String pattern = day.getYear() == thisYear ? "d MMMM" : "d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, language.get().locale()).format(day);
-    }
-
     /** For the {@code datetime} attribute: UTC, to the second. */
     public String iso(Instant instant) {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
