@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public class Retention {
     private static final String UNCONFIRMED_COMMENT = "state = 'UNCONFIRMED' and created_at < ?1 and not exists"
             + " (select 1 from secret_link where secret_link.subject_id = report_update.id"
             + " and purpose = 'CONFIRM_UPDATE' and expires_at > ?2)";
+
+    /** So long the page of a sign-in link can tell a late one from an unknown one. */
+    private static final Duration SIGN_IN_REQUESTS = Duration.ofDays(2);
 
     @Inject
     EntityManager em;
@@ -121,6 +125,32 @@ public class Retention {
     private int deleteExpired(String drafts, int limit) {
         return em.createNativeQuery("delete from " + drafts + " where expires_at < ?1 limit ?2")
                 .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, limit)
+                .executeUpdate();
+    }
+
+    /**
+     * Deletes what signing in leaves behind: sessions that are over and remembered no more, half sign-ins, questions for a link.
+     *
+     * @return how many of the most frequent kind, at most {@code limit}
+     */
+    public int deleteSignInLeftovers(int limit) {
+        String now = SqlTime.text(clock.instant());
+        int sessions = delete(
+                "account_session where expires_at < ?1 and (remembered_until is null or remembered_until < ?1)",
+                now,
+                limit);
+        int steps = delete("sign_in_step where expires_at < ?1", now, limit);
+        int requests = delete(
+                "sign_in_request where created_at < ?1",
+                SqlTime.text(clock.instant().minus(SIGN_IN_REQUESTS)),
+                limit);
+        return Math.max(sessions, Math.max(steps, requests));
+    }
+
+    private int delete(String what, String moment, int limit) {
+        return em.createNativeQuery("delete from " + what + " limit ?2")
+                .setParameter(1, moment)
                 .setParameter(2, limit)
                 .executeUpdate();
     }

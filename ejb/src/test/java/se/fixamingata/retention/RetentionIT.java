@@ -215,4 +215,35 @@ class RetentionIT extends DatabaseTest {
     private long count(String table) {
         return ((Number) em.createNativeQuery("select count(*) from " + table).getSingleResult()).longValue();
     }
+
+    @Test
+    void whatSigningInLeavesBehindGoes() {
+        em.createNativeQuery(
+                        "insert into account (id, email, name, language, operator, failed_attempts, created_at, version)"
+                                + " values (1, 'a@example.org', '', 'sv', false, 0, '2026-01-01', 1)")
+                .executeUpdate();
+        String session = "insert into account_session (id, account_id, token_hash, browser, created_at, last_seen_at,"
+                + " expires_at, remembered_until) values (?1, 1, unhex(lpad(?1, 64, '0')), '', '2026-01-01', '2026-01-01', ?2, ?3)";
+        Object[][] rows = {{1, "2026-11-22", null}, {2, "2026-11-22", "2026-12-01"}, {3, "2026-11-24", null}};
+        for (Object[] row : rows) {
+            em.createNativeQuery(session)
+                    .setParameter(1, row[0])
+                    .setParameter(2, row[1])
+                    .setParameter(3, row[2])
+                    .executeUpdate();
+        }
+        em.createNativeQuery(
+                        "insert into sign_in_request (id, email, language, remember, created_at) values"
+                                + " (1, 'a@example.org', 'sv', false, '2026-11-20'), (2, 'a@example.org', 'sv', false, '2026-11-23')")
+                .executeUpdate();
+        assertThat(retention.deleteSignInLeftovers(100)).isEqualTo(1);
+        assertThat(em.createNativeQuery("select id from account_session order by id")
+                        .getResultList()
+                        .toString())
+                .isEqualTo("[2, 3]");
+        assertThat(em.createNativeQuery("select id from sign_in_request")
+                        .getResultList()
+                        .toString())
+                .isEqualTo("[2]");
+    }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.IntUnaryOperator;
 
-/** Deletes expired drafts and links, and subscriptions that nobody wants, in portions; started again, it simply finds what is left. */
+/** Deletes expired drafts, links and sessions, and subscriptions that nobody wants, in portions; started again, it simply finds what is left. */
 @Named
 @Dependent
 public class ExpiredLeftovers extends AbstractBatchlet {
@@ -25,6 +25,7 @@ public class ExpiredLeftovers extends AbstractBatchlet {
         int comments = all(portions::comments);
         int links = all(portions::links);
         int subscriptions = all(portions::subscriptions);
+        all(portions::signIns);
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0} expired drafts, {1} unconfirmed comments, {2} expired links and {3} old subscriptions deleted",

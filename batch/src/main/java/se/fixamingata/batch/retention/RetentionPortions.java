@@ -26,6 +26,10 @@ public class RetentionPortions {
         return retention.deleteExpiredLinks(limit);
     }
 
+    public int signIns(int limit) {
+        return retention.deleteSignInLeftovers(limit);
+    }
+
     public int subscriptions(int limit) {
         return retention.deleteOldSubscriptions(limit);
     }

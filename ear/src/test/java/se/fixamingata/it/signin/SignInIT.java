@@ -105,7 +105,7 @@ class SignInIT extends ServerTest {
     @Test
     void hidesTheBackOfficeFromResidentsAndTheOperationFromMunicipalities() {
         Resident resident = Staff.resident().signedIn();
-        assertThat(resident.get("/handlaggning").statusCode()).isEqualTo(404);
+        assertThat(resident.get("/handlaggning/granskning").statusCode()).isEqualTo(404);
         assertThat(resident.get("/drift").statusCode()).isEqualTo(404);
         Resident administrator = Staff.administrator("1763").signedIn();
         assertThat(administrator.get("/drift/logg").statusCode()).isEqualTo(404);
@@ -129,7 +129,7 @@ class SignInIT extends ServerTest {
                 .doesNotContain("hemligt ord");
 
         HttpResponse<String> script = browser.post(
-                "/handlaggning",
+                "/handlaggning/granskning",
                 Map.of("x", "1"),
                 "Faces-Request",
                 "partial/ajax",
@@ -146,7 +146,8 @@ class SignInIT extends ServerTest {
         browser.get("/rapportera");
         assertThat(browser.get("/logga-ut").statusCode()).isEqualTo(405);
         assertThat(browser.post("/logga-ut", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(get("/handlaggning", "Cookie", "fmg_session=" + token).statusCode())
+        assertThat(get("/handlaggning/granskning", "Cookie", "fmg_session=" + token)
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(stored("select count(*) from account_session where account_id = ?", hanna.accountId))
                 .contains("0");
@@ -157,7 +158,7 @@ class SignInIT extends ServerTest {
         Staff hanna = Staff.caseworker("1763");
         Resident browser = hanna.signedIn();
         hanna.dismiss();
-        assertThat(browser.get("/handlaggning").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/handlaggning/granskning").statusCode()).isEqualTo(404);
     }
 
     private static void write(String statement, Object parameter) {
