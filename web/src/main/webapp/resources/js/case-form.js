@@ -31,6 +31,7 @@ export async function showAnew(form, action, ids) {
 
 /** Sends the form with that action; the page that comes back, or null. */
 export async function ask(form, action) {
+  // Its buttons are called "action", which hides the property of that name.
   const typed = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') {
@@ -42,7 +43,7 @@ export async function ask(form, action) {
   const patience = new AbortController();
   running.set(form, patience);
   try {
-    const response = await fetch(form.action, { method: 'POST', body: typed, signal: patience.signal });
+    const response = await fetch(form.getAttribute('action'), { method: 'POST', body: typed, signal: patience.signal });
     const known = [200, 409, 422].includes(response.status) && !response.redirected;
     return known ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
   } catch {
