@@ -17,6 +17,9 @@ form.addEventListener('input', (e) => {
   }
 });
 
+/* Whoever goes on to the next field, or to the photos, has said something. */
+form.addEventListener('change', () => draft.save());
+
 form.addEventListener('submit', (e) => {
   const action = e.submitter?.value ?? '';
   if (action.startsWith('remove:')) {
