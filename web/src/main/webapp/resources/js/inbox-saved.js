@@ -25,12 +25,12 @@ export function startSaved({ desk }) {
     }
     const gone = e.target.closest('[data-delete]');
     if (gone) {
-      window.inboxDeleteFilter([{ name: 'filter', value: gone.dataset.delete }], { oncomplete: count });
+      window.inboxDeleteFilter([{ name: 'filter', value: gone.dataset.delete }]);
     }
   });
   document.addEventListener('change', (e) => {
     if (e.target.matches('[data-rename]')) {
-      window.inboxRenameFilter([{ name: 'filter', value: e.target.dataset.rename }, { name: 'to', value: e.target.value }], { oncomplete: count });
+      window.inboxRenameFilter([{ name: 'filter', value: e.target.dataset.rename }, { name: 'to', value: e.target.value }]);
     }
   });
   window.jQuery(document).on('pfAjaxComplete', (e, request) => {

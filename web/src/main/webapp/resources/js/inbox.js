@@ -36,16 +36,19 @@ function asked() {
 /** Shows another view. Filters, pages and orders are steps that "back" takes back. */
 function go(query, { step = true, form = true } = {}) {
   closeMenus();
+  wanted = query;
   const ask = form ? window.inboxGo : window.inboxShow;
   ask([{ name: 'query', value: query }]);
   pending = step;
 }
 let pending = false;
+let wanted = null;
 
 /** The server has shown something, and says what. */
 function shown(query) {
   const before = address;
   address = query;
+  wanted = null;
   const url = path(query);
   if (url !== location.pathname + location.search) {
     if (pending) {
@@ -141,7 +144,7 @@ document.addEventListener('click', (e) => {
   const link = e.target.closest('a[data-query]');
   if (link && !e.ctrlKey && !e.metaKey && !e.shiftKey && e.button === 0) {
     e.preventDefault();
-    go(link.dataset.query);
+    go(link.dataset.query.slice(1));
   }
   const action = e.target.closest('[data-action]')?.dataset.action;
   if (action === 'refresh') {
@@ -188,41 +191,50 @@ window.addEventListener('popstate', () => {
 });
 
 /* --- What the server answers --- */
-jQuery(document).on('pfAjaxComplete', (e, request, args) => {
-  const answer = request.pfArgs || args?.pfArgs || {};
-  if (typeof answer.query === 'string') {
-    /* The table's own pages and orders are steps too. */
-    const table = request.pfSettings?.source?.id === 'list:rows' || args?.source?.id === 'list:rows';
-    pending = pending || table;
-    shown(answer.query);
-    if (table) {
-      document.querySelector('.inbox-list').scrollIntoView({ block: 'nearest' });
-    }
+jQuery(document).on('pfAjaxComplete', (e, request) => {
+  if (typeof request.pfArgs?.query !== 'string') {
+    return;
+  }
+  /* The table's own pages and orders are steps too. */
+  const source = request.pfSettings?.source;
+  const table = (source?.id || source) === 'list:rows';
+  pending = pending || table;
+  shown(request.pfArgs.query);
+  if (table) {
+    document.querySelector('.inbox-list').scrollIntoView({ block: 'nearest' });
   }
 });
 
+/* A page that the server has forgotten is opened anew: all that it was is in the address. */
+const { Utils } = window.PrimeFaces.ajax;
+const tell = Utils.handleError;
+Utils.handleError = (name, ...rest) => {
+  if (String(name).includes('ViewExpired')) {
+    location.assign(path(wanted ?? address));
+  } else {
+    tell(name, ...rest);
+  }
+};
+
 /* --- What is new: every minute while somebody looks, without losing the place --- */
+let place = null;
 function refresh(quiet) {
-  const row = document.activeElement?.dataset?.row;
-  const again = () => {
-    if (row && document.activeElement?.dataset?.row !== row) {
-      document.querySelector(`[data-row="${row}"]`)?.focus({ preventScroll: true });
-    }
-  };
-  window.inboxRefresh([...(quiet ? [{ name: 'quiet', value: 'true' }] : [])], {
-    oncomplete: (request, status, args) => {
-      again();
-      if (args && args.query !== undefined) {
-        shown(args.query);
-      }
-      if (!quiet || (args && args.same === false)) {
-        document.getElementById('inbox-status').textContent = texts.changed;
-        map.again();
-        saved.count();
-      }
-    },
-  });
+  place = { row: document.activeElement?.dataset?.row, quiet };
+  window.inboxRefresh(quiet ? [{ name: 'quiet', value: 'true' }] : []);
 }
+window.inboxRefreshed = (request, status, args) => {
+  if (place.row && document.activeElement?.dataset?.row !== place.row) {
+    document.querySelector(`[data-row="${place.row}"]`)?.focus({ preventScroll: true });
+  }
+  if (args?.query !== undefined) {
+    shown(args.query);
+  }
+  if (!place.quiet || args?.same === false) {
+    document.getElementById('inbox-status').textContent = texts.changed;
+    map.again();
+    saved.count();
+  }
+};
 setInterval(() => {
   if (document.visibilityState === 'visible' && !document.querySelector('.inbox-menu[open], dialog[open], .ui-dialog[aria-hidden=false]')) {
     refresh(true);
@@ -234,7 +246,7 @@ function markSaved() {
   rest.delete('page');
   const here = rest.toString();
   document.querySelectorAll('[data-saved]').forEach((link) => {
-    if (new URLSearchParams(link.dataset.query).toString() === here) {
+    if (new URLSearchParams(link.dataset.query.slice(1)).toString() === here) {
       link.setAttribute('aria-current', 'true');
     } else {
       link.removeAttribute('aria-current');
