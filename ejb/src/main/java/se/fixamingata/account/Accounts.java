@@ -43,13 +43,24 @@ public class Accounts {
 
     /** Who that is, as a caller of use cases. */
     public Caller caller(Account account, long sessionId) {
+        return caller(account, sessionId, null);
+    }
+
+    /**
+     * Who that is, as a caller of use cases.
+     *
+     * @param onlyAt code of the only authority that the session sees, where an operator is nothing more; null for everything
+     */
+    public Caller caller(Account account, long sessionId, String onlyAt) {
         return new Caller(
                 account.id(),
                 sessionId,
                 account.name().isBlank() ? account.email() : account.name(),
                 account.email(),
                 account.language(),
-                account.isOperator(),
-                memberships(account.id()));
+                onlyAt == null && account.isOperator(),
+                memberships(account.id()).stream()
+                        .filter(place -> onlyAt == null || place.authorityCode().equals(onlyAt))
+                        .toList());
     }
 }

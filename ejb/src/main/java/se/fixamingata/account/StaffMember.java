@@ -25,6 +25,18 @@ import java.util.stream.Collectors;
 @NamedQuery(
         name = "StaffMember.ofAuthority",
         query = "select m from StaffMember m where m.authorityCode = :authority order by m.id")
+@NamedQuery(
+        name = "StaffMember.withAccount",
+        query = "select m, a from StaffMember m, Account a where a.id = m.accountId and m.authorityCode = :authority"
+                + " order by a.name, a.email")
+@NamedQuery(
+        name = "StaffMember.at",
+        query =
+                "select m, a from StaffMember m, Account a where a.id = m.accountId and m.authorityCode = :authority and a.id = :account")
+@NamedQuery(
+        name = "StaffMember.others",
+        query =
+                "select count(m) from StaffMember m where m.authorityCode = :authority and m.role = :role and m.accountId <> :account")
 public class StaffMember {
 
     @Id

@@ -22,6 +22,7 @@ import se.fixamingata.shared.SecretToken;
 public class AccountSecurity {
 
     private static final String ISSUER = "FixaMinGata";
+    private static final String EMPLOYER = "security.employer";
 
     @Inject
     EntityManager em;
@@ -104,6 +105,9 @@ public class AccountSecurity {
      */
     public SecurityResult setPassword(Caller caller, String current, String password) {
         Account account = proofs.lock(caller);
+        if (isEmployers(caller)) {
+            return new SecurityResult.Invalid("password", EMPLOYER);
+        }
         Optional<SecurityResult> refusal = account.passwordHash() == null
                 ? Optional.empty()
                 : refusal(
@@ -137,6 +141,9 @@ public class AccountSecurity {
     /** Turns the second factor on when the app shows the right code; every other browser is signed out. */
     public SecurityResult enableTotp(Caller caller, String code) {
         Account account = proofs.lock(caller);
+        if (isEmployers(caller)) {
+            return new SecurityResult.Invalid("code", EMPLOYER);
+        }
         if (account.hasTotp() || account.totpSecret() == null) {
             return new SecurityResult.Invalid("code", "security.totp-again");
         }
@@ -196,6 +203,12 @@ public class AccountSecurity {
             session.renew(token, secondFactorShown);
         }
         return token;
+    }
+
+    /** An employer who vouches for somebody must not be able to become them: no password, no second factor of its making. */
+    private boolean isEmployers(Caller caller) {
+        AccountSession session = em.find(AccountSession.class, caller.sessionId());
+        return session != null && session.authorityCode() != null;
     }
 
     private void endOthers(Caller caller) {

@@ -74,6 +74,9 @@ class AccountSession {
     @Column(name = "second_factor", nullable = false)
     private boolean secondFactor;
 
+    @Column(name = "authority_code", length = 8)
+    private String authorityCode;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -100,6 +103,11 @@ class AccountSession {
 
     void lastsUntil(Instant end) {
         expiresAt = end;
+    }
+
+    /** The employer has vouched: for its own back office and no other. */
+    void onlyAt(String authority) {
+        authorityCode = authority;
     }
 
     void remember(SecretToken token, Instant until) {
@@ -153,6 +161,11 @@ class AccountSession {
 
     Way way() {
         return way;
+    }
+
+    /** The only authority that the session sees; null for all of the account's. */
+    String authorityCode() {
+        return authorityCode;
     }
 
     boolean hasSecondFactor() {

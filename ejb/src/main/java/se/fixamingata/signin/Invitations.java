@@ -112,7 +112,7 @@ public class Invitations {
             throw new NotPermitted();
         }
         require(caller, invitation.authorityCode());
-        if (invitation.state(clock.instant()) == InvitationState.WAITING) {
+        if (isOpen(invitation)) {
             invitation.withdraw(clock.instant());
             audit.record(
                     caller.accountId(),
@@ -122,6 +122,11 @@ public class Invitations {
                     null,
                     null);
         }
+    }
+
+    private boolean isOpen(Invitation invitation) {
+        InvitationState state = invitation.state(clock.instant());
+        return state == InvitationState.WAITING || state == InvitationState.EXPIRED;
     }
 
     /** The newest invitations of that authority, in whatever state; null for those of operators. */

@@ -39,15 +39,21 @@ class SessionStart {
 
     /** Needs the transaction in which the proof was accepted. */
     SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor) {
+        return start(account, way, secondFactor, visitor, null);
+    }
+
+    /** @param authorityCode the only authority that the session is to see; null for all of the account's */
+    SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor, String authorityCode) {
         Instant now = clock.instant();
         SecretToken token = SecretToken.random();
         AccountSession session = new AccountSession(account.id(), way, secondFactor, visitor.browser(), token, now);
         session.lastsUntil(now.plus(settings.longest()));
+        session.onlyAt(authorityCode);
         Optional<SecretToken> remember = visitor.remember() ? Optional.of(SecretToken.random()) : Optional.empty();
         remember.ifPresent(secret -> session.remember(secret, now.plus(settings.remembered())));
         em.persist(session);
         account.succeed(now);
-        audit.record(account.id(), null, "session.started", "account:" + account.id(), null, way.code());
+        audit.record(account.id(), authorityCode, "session.started", "account:" + account.id(), null, way.code());
         return new SessionTokens(token, remember);
     }
 }

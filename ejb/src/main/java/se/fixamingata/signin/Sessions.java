@@ -132,6 +132,9 @@ public class Sessions {
 
     private SignedIn signedIn(AccountSession session, Account account) {
         return new SignedIn(
-                accounts.caller(account, session.id()), session.way(), session.hasSecondFactor(), account.hasTotp());
+                accounts.caller(account, session.id(), session.authorityCode()),
+                session.way(),
+                session.hasSecondFactor(),
+                account.hasTotp());
     }
 }

@@ -75,4 +75,12 @@ public class SignIn {
     public SignInResult completeFor(long accountId, Way way, Visitor visitor) {
         return outcome.complete(accountId, way, visitor);
     }
+
+    /**
+     * The provider of that authority has vouched for whoever that is, second factor included. The session sees that authority only: an
+     * employer vouches for its own staff, not for what they do elsewhere.
+     */
+    public SignInResult completeThroughEmployer(long accountId, String authorityCode, Visitor visitor) {
+        return outcome.completeThroughEmployer(accountId, authorityCode, visitor);
+    }
 }

@@ -98,6 +98,13 @@ public class SignInOutcome {
         return account == null ? new SignInResult.Refused() : accept(account, way, visitor);
     }
 
+    public SignInResult completeThroughEmployer(long accountId, String authorityCode, Visitor visitor) {
+        Account account = lock(accountId);
+        return account == null
+                ? new SignInResult.Refused()
+                : new SignInResult.Done(account.id(), sessions.start(account, Way.OIDC, false, visitor, authorityCode));
+    }
+
     private SignInResult accept(Account account, Way way, Visitor visitor) {
         if (account.hasTotp() && way.asksForCode()) {
             Instant now = clock.instant();

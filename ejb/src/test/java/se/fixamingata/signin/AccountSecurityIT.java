@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
+import se.fixamingata.municipality.TestMunicipalities;
 
 /** Changing how one's own account is protected. */
 class AccountSecurityIT extends DatabaseTest {
@@ -55,6 +56,22 @@ class AccountSecurityIT extends DatabaseTest {
                 .isEqualTo(new SecurityResult.Invalid("current", "security.locked"));
         assertThat(door.security.setPassword(anna, Door.PASSWORD, NEW))
                 .isEqualTo(new SecurityResult.Invalid("current", "security.locked"));
+    }
+
+    /** An employer who vouches for somebody must not be able to become them. */
+    @Test
+    void whomTheEmployerVouchesForSetsNoPasswordAndNoCode() {
+        TestMunicipalities.seed(em, clock);
+        account.setPasswordHash(null);
+        em.flush();
+        var done = (SignInResult.Done) door.signIn.completeThroughEmployer(account.id(), "1763", Door.VISITOR);
+        Caller anna = door.find(done.tokens()).orElseThrow().caller();
+        assertThat(door.security.setPassword(anna, null, NEW))
+                .isEqualTo(new SecurityResult.Invalid("password", "security.employer"));
+        door.security.prepareTotp(anna);
+        assertThat(door.security.enableTotp(anna, "123456"))
+                .isEqualTo(new SecurityResult.Invalid("code", "security.employer"));
+        assertThat(door.security.view(anna).hasPassword()).isFalse();
     }
 
     @Test

@@ -61,7 +61,8 @@ enum LimitedUse {
         if (changes && page.startsWith("/kommentera/")) {
             return Optional.of(COMMENT);
         }
-        if (changes && isSignIn(page)) {
+        // Each of these asks an authority's provider.
+        if (changes && isSignIn(page) || page.startsWith("/logga-in/oidc/")) {
             return Optional.of(SIGN_IN);
         }
         return changes ? Optional.of(REPORT) : Optional.empty();

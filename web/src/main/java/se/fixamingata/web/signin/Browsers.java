@@ -3,7 +3,7 @@ package se.fixamingata.web.signin;
 import java.util.List;
 
 /** A browser in a few words that its owner recognises, from what it says about itself: {@code Firefox, Windows}. */
-final class Browsers {
+public final class Browsers {
 
     /** What a browser says of itself, and its name; the first that fits, since most also claim to be others. */
     private record Known(String mark, String name) {}
@@ -31,7 +31,7 @@ final class Browsers {
     private Browsers() {}
 
     /** @param userAgent header {@code User-Agent}, or null. Nothing of it is stored but the names that we know. */
-    static String name(String userAgent) {
+    public static String name(String userAgent) {
         String told = userAgent == null ? "" : userAgent;
         String program = find(PROGRAMS, told);
         String system = find(SYSTEMS, told);

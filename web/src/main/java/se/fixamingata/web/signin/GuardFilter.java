@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import se.fixamingata.account.Caller;
 import se.fixamingata.signin.SignInRules;
 import se.fixamingata.signin.SignedIn;
+import se.fixamingata.signin.Way;
 
 /**
  * Stands before the pages that are not for everybody ({@link Guard}): shows the way to the door, and loses nothing that was typed by
@@ -46,10 +47,18 @@ public class GuardFilter extends HttpFilter {
         }
     }
 
-    /** Where an authority demands a second factor, there is no work without one. */
+    /**
+     * Where an authority demands a second factor, there is no work without one. Whom only the employer has vouched for is there to work:
+     * their own reports and their password are not the employer's.
+     */
     private void letIn(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SignedIn who = (SignedIn) request.getAttribute(SessionMechanism.SIGNED_IN);
+        if (Guard.isBelow(path, "/konto") && who.way() == Way.OIDC) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            request.getRequestDispatcher("/WEB-INF/errorpages/eget-konto.xhtml").forward(request, response);
+            return;
+        }
         if (Guard.isBelow(path, "/konto") || !rules.mustSetUpSecondFactor(who)) {
             chain.doFilter(request, response);
             return;

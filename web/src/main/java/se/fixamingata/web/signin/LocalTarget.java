@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Where somebody wanted to go before signing in: a page of ours and nothing else, so that our link leads nobody to a foreign site. */
-final class LocalTarget {
+public final class LocalTarget {
 
     static final int MAX = 500;
 
     private LocalTarget() {}
 
     /** The path that the text is, with its query; empty when it is none of ours, whatever a browser might make of it. */
-    static Optional<String> parse(String text) {
+    public static Optional<String> parse(String text) {
         if (text == null || text.length() > MAX || !text.startsWith("/")) {
             return Optional.empty();
         }
