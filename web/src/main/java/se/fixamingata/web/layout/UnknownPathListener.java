@@ -30,6 +30,7 @@ public class UnknownPathListener implements PhaseListener {
             "/inbjudan.xhtml",
             "/handlaggning/granskning.xhtml",
             "/handlaggning/andringar/pagar.xhtml",
+            "/handlaggning/personal.xhtml",
             "/handlaggning/rapport.xhtml",
             "/handlaggning/svarsmallar.xhtml"));
 
