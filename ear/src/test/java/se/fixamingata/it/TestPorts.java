@@ -9,6 +9,7 @@ public final class TestPorts {
     public static final int DATABASE = port("fmg.test.db.port", 13316);
     public static final int SMTP = port("fmg.test.smtp.port", 28025);
     public static final int NOMINATIM = port("fmg.test.nominatim.port", 28091);
+    public static final int OIDC = port("fmg.test.oidc.port", 28092);
 
     private TestPorts() {}
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 
 /** Remembers every change and by whom (product.md, section 12). */
 @ApplicationScoped
@@ -68,6 +69,23 @@ public class AuditTrail {
         em.persist(new AuditEntry(clock.instant(), "account:" + accountId, action, subject, null)
                 .by(accountId, authorityCode)
                 .changing(cut(before, VALUE_MAX), cut(after, VALUE_MAX)));
+    }
+
+    /**
+     * Adds the same line for each of many reports. Needs the transaction of the change.
+     *
+     * @param action what, as {@code noun.verb}; at most 60 characters
+     * @param before what it was, at each of them; null when there was none
+     * @param after what it is; null when there is none
+     */
+    public void recordReports(
+            long accountId,
+            String authorityCode,
+            String action,
+            Collection<Long> reports,
+            String before,
+            String after) {
+        reports.forEach(report -> record(accountId, authorityCode, action, "report:" + report, before, after));
     }
 
     /**

@@ -25,7 +25,8 @@ public class DeskBean {
 
     /** The rail, in its order: what the signed-in person may use at this desk. */
     public List<DeskEntry> getEntries() {
-        return DeskRail.entries(Servlets.getRequestURI(request), this::may, desk.hasChoice() ? desk.getQuery() : "");
+        return DeskRail.entries(
+                Servlets.getRequestURI(request), this::may, desk.isAnywhere(), desk.hasChoice() ? desk.getQuery() : "");
     }
 
     /** An operator reviews the whole country, also without sitting at anybody's desk. */

@@ -14,8 +14,11 @@ enum DeskRail {
     REVIEW("/handlaggning/granskning", "review", Right.MODERATE),
     ANSWERS("/handlaggning/svarsmallar", "answers", Right.HANDLE),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
+    SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
-    GUIDE("/handlaggning/guide", "guide", null);
+    GUIDE("/handlaggning/guide", "guide", null),
+    OPERATION("/drift", "operation", null),
+    OPERATION_LOG("/drift/logg", "operation-log", null);
 
     private final String path;
     private final String key;
@@ -32,19 +35,25 @@ enum DeskRail {
      * What somebody sees; the entry with the longest path that the address lies at or below is current.
      *
      * @param may whether they have the right at the desk
-     * @param query what follows each path's question mark; empty for nothing
+     * @param operator whether they work for the whole service
+     * @param query what follows the question mark of paths that are about one authority; empty for nothing
      */
-    static List<DeskEntry> entries(String address, Predicate<Right> may, String query) {
+    static List<DeskEntry> entries(String address, Predicate<Right> may, boolean operator, String query) {
         DeskRail current = Arrays.stream(values())
                 .filter(page -> address.equals(page.path) || address.startsWith(page.path + "/"))
                 .max(Comparator.comparingInt(page -> page.path.length()))
                 .orElse(null);
         return Arrays.stream(values())
                 .filter(page -> page.right == null || may.test(page.right))
+                .filter(page -> operator || !page.isForOperators())
                 .map(page -> new DeskEntry(
-                        query.isEmpty() ? page.path : page.path + "?" + query,
+                        query.isEmpty() || page.isForOperators() ? page.path : page.path + "?" + query,
                         page.key,
                         page == current ? "page" : null))
                 .toList();
+    }
+
+    private boolean isForOperators() {
+        return path.startsWith("/drift");
     }
 }

@@ -23,7 +23,9 @@ import se.fixamingata.export.Exports;
  */
 final class CsvFile implements ListFile {
 
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+    static final char BYTE_ORDER_MARK = 0xFEFF;
+
+    static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setDelimiter(';')
             .setRecordSeparator("\r\n")
@@ -54,7 +56,7 @@ final class CsvFile implements ListFile {
     @Override
     public void write(ExportTable table, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write('\uFEFF');
+        writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         printer.printRecord(table.headings());
         table.rows().each(row -> {

@@ -28,17 +28,24 @@ class DeskRailTest {
 
     @Test
     void everybodySeesWhatTheyMayUseWithTheDeskThatTheySitAt() {
-        assertThat(DeskRail.entries("/", right -> right == Right.VIEW, "a=forshaga"))
+        assertThat(DeskRail.entries("/", right -> right == Right.VIEW, false, "a=forshaga"))
                 .extracting(DeskEntry::path)
                 .containsExactly(
                         "/handlaggning/start?a=forshaga", "/handlaggning?a=forshaga", "/handlaggning/guide?a=forshaga");
-        assertThat(DeskRail.entries("/", right -> false, ""))
+        assertThat(DeskRail.entries("/", right -> false, false, ""))
                 .extracting(DeskEntry::path)
                 .containsExactly("/handlaggning/guide");
+        assertThat(DeskRail.entries("/", right -> right == Right.MODERATE, true, "a=forshaga"))
+                .extracting(DeskEntry::path)
+                .containsExactly(
+                        "/handlaggning/granskning?a=forshaga",
+                        "/handlaggning/guide?a=forshaga",
+                        "/drift",
+                        "/drift/logg");
     }
 
     private static List<String> current(String address) {
-        return DeskRail.entries(address, right -> true, "").stream()
+        return DeskRail.entries(address, right -> true, true, "").stream()
                 .filter(entry -> "page".equals(entry.current()))
                 .map(DeskEntry::path)
                 .toList();
