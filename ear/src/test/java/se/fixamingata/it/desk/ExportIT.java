@@ -60,7 +60,7 @@ class ExportIT extends ServerTest {
                 .contains("rapporter-sorsele-");
         assertThat(answer.headers().firstValue("cache-control").orElse("")).contains("no-store");
         String text = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFFNummer;Rubrik;").contains("Anmälare;E-post;Telefon");
+        assertThat(text).startsWith("\uFEFFNummer;Rubrik;").contains("Rapportör;E-post;Telefon");
         String[] lines = text.split("\r\n");
         assertThat(lines).hasSize(4);
         assertThat(lines[1])

@@ -1,0 +1,70 @@
+package se.fixamingata.it.guide;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A picture in the guide: which page it shows, and what on that page tells whether the picture still looks like it. */
+enum GuidePicture {
+    START(scene -> "/handlaggning/start?a=" + scene.authority()),
+    INBOX(scene -> "/handlaggning?a=" + scene.authority()),
+    ANSWER(scene -> "/handlaggning/rapport/" + scene.report()),
+    MANY(scene -> "/handlaggning/andringar/ny?a=" + scene.authority()),
+    MODERATION(scene -> "/handlaggning/granskning?a=" + scene.authority());
+
+    /**
+     * The words that belong to the page and not to its reports: labels, headings of columns and sections, buttons, the rail. Numbers
+     * are left out, they are data.
+     */
+    private static final String WORDS =
+            """
+            () => [...new Set([...document.querySelectorAll('main h2, main label, main th, main legend, main button, main summary, .desk-entries a')]
+              .filter(e => !e.closest('.leaflet-container, .case-history, .case-log, .case-near, [hidden]'))
+              .map(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent).join(' ').replace(/[0-9\\s\\u00a0]+/g, ' ').trim())
+              .filter(t => t.length > 0))].sort()""";
+
+    private final Function<Scene, String> address;
+
+    GuidePicture(Function<Scene, String> address) {
+        this.address = address;
+    }
+
+    /**
+     * What the pictures are taken of.
+     *
+     * @param authority its name in addresses
+     * @param report an open one of that authority's
+     */
+    record Scene(String authority, long report) {}
+
+    /** Of the file, and in the guide's text. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Shows the page, with everything on it in its place. */
+    void open(Page page, Scene scene) {
+        page.navigate(address.apply(scene));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /** Changes when a word of the page's own does. */
+    static String fingerprint(Page page) {
+        @SuppressWarnings("unchecked")
+        List<String> words = (List<String>) page.evaluate(WORDS);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", words).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(hash, 8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
