@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,7 @@ import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Source;
+import se.fixamingata.report.StatusGroup;
 import se.fixamingata.shared.OneAtATime;
 
 /**
@@ -33,6 +36,11 @@ import se.fixamingata.shared.OneAtATime;
 public class DemonstrationLoader {
 
     private static final String LOCK = "demonstration";
+
+    /** What is planned is promised within so long: with a year of reports some promises are near, and some have passed. */
+    private static final Duration PROMISE = Duration.ofDays(60);
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
     EntityManager em;
@@ -135,6 +143,15 @@ public class DemonstrationLoader {
         em.persist(report.confirm(plan.confirmedAt()));
         for (Step step : plan.steps()) {
             em.persist(entry(report, step, plan, earlier));
+            if (step.actor() == Actor.AUTHORITY) {
+                report.caseFile().answered(step.at());
+            }
+            if (step.status() == ReportStatus.PLANNED) {
+                report.caseFile().expect(step.at().plus(PROMISE).atZone(SWEDEN).toLocalDate());
+            }
+        }
+        if (report.status().group() != StatusGroup.OPEN) {
+            report.caseFile().expect(null);
         }
     }
 

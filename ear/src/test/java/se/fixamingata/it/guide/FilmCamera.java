@@ -75,6 +75,7 @@ final class FilmCamera {
         }
         list.append(String.format(Locale.ROOT, "file %05d.jpg\n", moments.size()));
         Files.writeString(folder.resolve("frames.txt"), list);
+        Files.createDirectories(GuideFiles.FOLDER);
         Files.writeString(GuideFiles.captions("sv"), captions(end, true));
         Files.writeString(GuideFiles.captions("en"), captions(end, false));
     }

@@ -43,7 +43,8 @@ final class GuideFilm {
     private static void answer(Page page, FilmCamera camera) {
         Locator status = page.locator("#answer-status");
         status.scrollIntoViewIfNeeded();
-        status.selectOption("planned");
+        boolean unplanned = status.locator("option[value=planned]").count() > 0;
+        status.selectOption(unplanned ? "planned" : "in_progress");
         camera.say("Välj en status som är sann.", "Choose a status that is true.");
         Locator text = page.locator("#answer-text");
         text.click();
