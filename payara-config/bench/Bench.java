@@ -331,6 +331,15 @@ public class Bench {
         questions.put("Inbox: filter changed", n -> filtering.get().filter(FILTERS[n % FILTERS.length]));
         questions.put("Inbox: words searched", n -> filtering.get().filter("text=" + (n % 2 == 0 ? "lykta" : "tunnel")));
         questions.put("Inbox: pins of the map", n -> new Asked("/handlaggning/nalar?z=11&sikt=59.2,17.8,59.5,18.3", null, mine.get(), null));
+        List<Long> own = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select r.id from report r join membership m on m.authority_code = r.authority_code"
+                        + " and m.account_id = 1 where r.status <> 'UNCONFIRMED' order by rand(11) limit " + SAMPLES)) {
+            while (rows.next()) {
+                own.add(rows.getLong(1));
+            }
+        }
+        questions.put("One report `/handlaggning/rapport/{id}`", n -> new Asked("/handlaggning/rapport/" + own.get(n % own.size()), null, mine.get(), null));
         questions.put("Start page of the back office", n -> new Asked("/handlaggning/start", null, mine.get(), null));
     }
 
