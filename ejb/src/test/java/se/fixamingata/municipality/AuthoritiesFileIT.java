@@ -24,7 +24,7 @@ class AuthoritiesFileIT extends DatabaseTest {
 
     private static final String HEADER = String.join(";", AuthoritiesCsv.HEADER) + "\n";
     private static final String FORSHAGA =
-            "1763;forshaga;Forshaga kommun;municipality;live;gata@forshaga.example;;;;;;\n";
+            "1763;forshaga;Forshaga kommun;municipality;live;gata@forshaga.example;;;;;;;\n";
 
     @TempDir
     Path directory;
