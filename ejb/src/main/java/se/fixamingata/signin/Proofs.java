@@ -66,6 +66,8 @@ public class Proofs {
         if (account == null) {
             throw new NotPermitted();
         }
+        // What this transaction changed already must not be read over.
+        em.flush();
         em.refresh(account, LockModeType.PESSIMISTIC_WRITE);
         return account;
     }
