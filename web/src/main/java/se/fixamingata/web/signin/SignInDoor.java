@@ -55,6 +55,6 @@ public class SignInDoor {
     }
 
     private static String home(Caller caller) {
-        return caller.memberships().isEmpty() ? caller.operator() ? "/drift" : "/konto" : "/handlaggning";
+        return caller.isStaff() ? "/handlaggning" : "/konto";
     }
 }

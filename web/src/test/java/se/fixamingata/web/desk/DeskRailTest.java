@@ -40,7 +40,6 @@ class DeskRailTest {
                 .containsExactly(
                         "/handlaggning/granskning?a=forshaga",
                         "/handlaggning/guide?a=forshaga",
-                        "/drift",
                         "/drift/logg");
     }
 
