@@ -38,9 +38,7 @@ class DeskRailTest {
         assertThat(DeskRail.entries("/", right -> right == Right.MODERATE, true, "a=forshaga"))
                 .extracting(DeskEntry::path)
                 .containsExactly(
-                        "/handlaggning/granskning?a=forshaga",
-                        "/handlaggning/guide?a=forshaga",
-                        "/drift/logg");
+                        "/handlaggning/granskning?a=forshaga", "/handlaggning/guide?a=forshaga", "/drift/logg");
     }
 
     private static List<String> current(String address) {
