@@ -72,7 +72,7 @@ test_settings() {
     export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_PORT=$1
     export FMG_NOMINATIM_URL=http://127.0.0.1:$2
     # The sign-in provider of the tests runs on this machine.
-    export FMG_OUTGOING_NETWORKS=127.0.0.0/8,::1
+    export FMG_OUTGOING_NETWORKS=127.0.0.0/8,::1 FMG_OIDC_TIMEOUT=PT30S
     # Jobs and workers would do by the clock what a test does by hand.
     export FMG_JOBS_ENABLED=false
     export FMG_CONTACT_EMAIL=kontakt@fixamingata.example

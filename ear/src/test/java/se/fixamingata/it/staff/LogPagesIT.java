@@ -3,9 +3,6 @@ package se.fixamingata.it.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,21 +17,16 @@ class LogPagesIT extends ServerTest {
 
     private static void line(
             String authority, Long account, String action, String subject, String before, String after) {
-        try (Connection database = database();
-                PreparedStatement insert = database.prepareStatement(
-                        "insert into audit_entry (id, at, actor, action, subject, account_id, authority_code, before_value, after_value)"
-                                + " values (next value for inner_number, utc_timestamp(6), ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, account == null ? "system" : "account:" + account);
-            insert.setString(2, action);
-            insert.setString(3, subject);
-            insert.setObject(4, account);
-            insert.setString(5, authority);
-            insert.setString(6, before);
-            insert.setString(7, after);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        Rows.change(
+                "insert into audit_entry (id, at, actor, action, subject, account_id, authority_code, before_value, after_value)"
+                        + " values (next value for inner_number, utc_timestamp(6), ?, ?, ?, ?, ?, ?, ?)",
+                account == null ? "system" : "account:" + account,
+                action,
+                subject,
+                account,
+                authority,
+                before,
+                after);
     }
 
     @Test
@@ -69,7 +61,7 @@ class LogPagesIT extends ServerTest {
                 .isEqualTo(200);
 
         HttpResponse<String> file = browser.get("/handlaggning/logg/csv?a=hammaro");
-        assertThat(file.headers().firstValue("content-type")).contains("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=UTF-8");
         assertThat(file.body())
                 .contains("'=1+1", "report.status", "Adam Administratör")
                 .doesNotContain("hemlighet");

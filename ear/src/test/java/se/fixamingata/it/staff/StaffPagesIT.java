@@ -25,7 +25,11 @@ class StaffPagesIT extends ServerTest {
             "/handlaggning/logg/csv");
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("location").orElse("");
+        // Faces' redirects name the host.
+        String location = answer.headers().firstValue("location").orElse("");
+        return location.startsWith(BASE + "/handlaggning") || location.equals(BASE + "/")
+                ? location.substring(BASE.length())
+                : location;
     }
 
     private static Map<String, String> place(String role) {
@@ -111,12 +115,9 @@ class StaffPagesIT extends ServerTest {
         assertThat(browser.get(location(withdrawn)).body())
                 .contains("Inbjudan är återkallad")
                 .doesNotContain(second);
-        assertThat(browser.post(
-                                "/handlaggning/personal?a=storfors",
-                                Map.of("invitation", invitation, "action", "again"))
-                        .headers()
-                        .firstValue("location"))
-                .contains("/handlaggning/personal?a=storfors&klar=gick-inte");
+        assertThat(location(browser.post(
+                        "/handlaggning/personal?a=storfors", Map.of("invitation", invitation, "action", "again"))))
+                .isEqualTo("/handlaggning/personal?a=storfors&klar=gick-inte");
     }
 
     @Test
@@ -148,6 +149,7 @@ class StaffPagesIT extends ServerTest {
     @Test
     void keepsTheLastAdministrator() {
         String munkfors = "1762";
+        Rows.change("delete from membership where authority_code = ?", munkfors);
         Staff adam = Staff.administrator(munkfors);
         Resident browser = adam.signedIn();
         String page = "/handlaggning/personal/" + adam.accountId + "?a=munkfors";

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
@@ -29,6 +30,7 @@ public class OidcServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String ANSWER = "/svar";
+    private static final String REFUSED = "/fel";
 
     /** Longer values are none that a provider sends, and are not looked at. */
     private static final int VALUE_MAX = 4096;
@@ -54,6 +56,16 @@ public class OidcServlet extends HttpServlet {
             redirect(response, "/logga-in");
         } else if (path.equals(ANSWER)) {
             finish(request, response);
+        } else if (path.equals(REFUSED)) {
+            OidcProblem problem = Arrays.stream(OidcProblem.values())
+                    .filter(one -> one.code().equals(request.getParameter("vad")))
+                    .findFirst()
+                    .orElse(OidcProblem.OFF);
+            String authority = authorities
+                    .bySlugOrCode(request.getParameter("kommun"))
+                    .map(Authority::code)
+                    .orElse(null);
+            refuse(problem, authority, request, response);
         } else {
             begin(path.substring(1), request, response);
         }
@@ -87,12 +99,21 @@ public class OidcServlet extends HttpServlet {
         if (result instanceof OidcResult.Welcome welcome) {
             String target = LocalTarget.parse(welcome.target()).orElse(null);
             if (!door.enter(request, response, welcome.result(), target)) {
-                refuse(OidcProblem.NO_PLACE, null, request, response);
+                tell(OidcProblem.NO_PLACE, null, response);
             }
         } else {
             OidcResult.Refused refused = (OidcResult.Refused) result;
-            refuse(refused.problem(), refused.authorityCode(), request, response);
+            tell(refused.problem(), refused.authorityCode(), response);
         }
+    }
+
+    /** At an address of its own: this one holds what the provider has sent, which belongs in no page and no history. */
+    private void tell(OidcProblem problem, String authorityCode, HttpServletResponse response) {
+        String whose = authorities
+                .find(authorityCode)
+                .map(one -> "&kommun=" + one.slug())
+                .orElse("");
+        redirect(response, "/logga-in/oidc" + REFUSED + "?vad=" + problem.code() + whose);
     }
 
     /** One value, once; null for anything else. */
