@@ -136,7 +136,8 @@ class PrivateReportIT extends ServerTest {
         assertThat(page.headers().map().toString()).doesNotContain(token);
         assertThat(page.body())
                 .contains("<link rel=\"canonical\" href=\"" + BASE + "/rapport/" + number + "\"")
-                .contains("data-url=\"" + BASE + "/rapport/" + number + "\"");
+                .as("there is no address to give to others")
+                .doesNotContain("data-url=", "id=\"share\"", "report-url");
         assertThat(meta(page.body())).noneMatch(tag -> tag.contains(token));
 
         Matcher picture = Pattern.compile("/bild/[A-Za-z0-9_-]{22}/full\\?nyckel=" + token)
