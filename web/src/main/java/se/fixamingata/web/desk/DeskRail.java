@@ -17,6 +17,7 @@ enum DeskRail {
     SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
     GUIDE("/handlaggning/guide", "guide", null),
+    OPERATION("/drift", "operation", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 
     private final String path;

@@ -55,6 +55,6 @@ public class SignInDoor {
     }
 
     private static String home(Caller caller) {
-        return caller.isStaff() ? "/handlaggning" : "/konto";
+        return caller.memberships().isEmpty() ? caller.operator() ? "/drift" : "/konto" : "/handlaggning";
     }
 }
