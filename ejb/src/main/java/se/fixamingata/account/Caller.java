@@ -34,6 +34,11 @@ public record Caller(
                 .findFirst();
     }
 
+    /** The same rights for whom no report, comment or photo is their own. */
+    public Caller withoutPerson() {
+        return new Caller(-1, sessionId, name, email, language, operator, memberships);
+    }
+
     /** Whether there is any back office for this person. */
     public boolean isStaff() {
         return operator || !memberships.isEmpty();

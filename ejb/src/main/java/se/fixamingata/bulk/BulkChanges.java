@@ -7,16 +7,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
+import se.fixamingata.answer.Placeholders;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.inbox.InboxQuery;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.shared.TypedText;
 import se.fixamingata.update.ReportUpdate;
 
 /** Ordering, watching and cancelling changes of many reports at once. */
@@ -81,11 +84,14 @@ public class BulkChanges {
         if (order.status() == ReportStatus.UNCONFIRMED || order.status() == ReportStatus.DUPLICATE) {
             return new BulkResult.Invalid("status", "bulk.error.status");
         }
-        if (order.text() == null || order.text().isBlank()) {
+        if (order.text() == null || !TypedText.isVisible(order.text())) {
             return new BulkResult.Invalid("text", "bulk.error.text");
         }
         if (order.text().length() > ReportUpdate.TEXT_MAX) {
             return new BulkResult.Invalid("text", "bulk.error.text-long");
+        }
+        if (!Placeholders.left(order.text()).isEmpty()) {
+            return new BulkResult.Invalid("text", "bulk.error.placeholders");
         }
         List<Long> reports = selected(caller, order);
         if (reports.isEmpty()) {
@@ -93,6 +99,10 @@ public class BulkChanges {
         }
         if (reports.size() > BulkOrder.MOST) {
             return new BulkResult.Invalid("selection", "bulk.error.too-many");
+        }
+        // What came in meanwhile was seen by nobody: it is not to be closed unread.
+        if (order.expected() > 0 && reports.size() > order.expected()) {
+            return new BulkResult.Invalid("selection", "bulk.error.more");
         }
         return write(caller, order, reports);
     }
@@ -127,8 +137,15 @@ public class BulkChanges {
     /** Empty when there is none that the caller may see. */
     public Optional<BulkView> find(Caller caller, long id) {
         return Optional.ofNullable(em.find(BulkChange.class, id))
-                .filter(change -> Permissions.may(caller, Right.HANDLE, change.authorityCode()))
+                .filter(change -> isTheirs(caller, change))
                 .map(this::view);
+    }
+
+    /** Whoever is limited to some categories sees what they ordered themselves: the others' are about reports that are not theirs. */
+    private static boolean isTheirs(Caller caller, BulkChange change) {
+        return Permissions.may(caller, Right.HANDLE, change.authorityCode())
+                && (Permissions.categories(caller, change.authorityCode()).isEmpty()
+                        || Objects.equals(change.accountId(), caller.accountId()));
     }
 
     private BulkView view(BulkChange change) {
@@ -146,6 +163,7 @@ public class BulkChanges {
                 .setParameter("authority", authorityCode)
                 .setMaxResults(LISTED)
                 .getResultStream()
+                .filter(row -> isTheirs(caller, (BulkChange) row[0]))
                 .map(row -> ((BulkChange) row[0]).view((String) row[1]))
                 .toList();
     }
@@ -165,10 +183,9 @@ public class BulkChanges {
      */
     public boolean cancel(Caller caller, long id) {
         BulkChange change = em.find(BulkChange.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (change == null) {
+        if (change == null || !isTheirs(caller, change)) {
             throw new NotPermitted();
         }
-        Permissions.require(caller, Right.HANDLE, change.authorityCode());
         boolean stopped = change.cancel(clock.instant());
         if (stopped) {
             audit.record(

@@ -95,9 +95,11 @@ public class BulkItems {
 
     @SuppressWarnings("unchecked")
     List<SkippedReport> skipped(long bulkId, int most) {
-        List<Object[]> rows = em.createNativeQuery("select b.report_id, r.title, b.reason from bulk_change_report b"
-                        + " join report r on r.id = b.report_id where b.bulk_id = ? and b.state = 'SKIPPED'"
-                        + " order by b.report_id limit " + most)
+        List<Object[]> rows = em.createNativeQuery(
+                        "select b.report_id, if(r.authority_code = c.authority_code, r.title, ''), b.reason"
+                                + " from bulk_change_report b join bulk_change c on c.id = b.bulk_id"
+                                + " join report r on r.id = b.report_id where b.bulk_id = ? and b.state = 'SKIPPED'"
+                                + " order by b.report_id limit " + most)
                 .setParameter(1, bulkId)
                 .getResultList();
         return rows.stream()

@@ -11,11 +11,17 @@ import se.fixamingata.report.ReportStatus;
  * @param authorityCode whose reports
  * @param status the new one; null leaves it
  * @param text what every reporter and follower is told, 1 to 4,000 characters
+ * @param expected how many reports the page has named; 0 when it has named none
  * @param ids the selected reports; empty when the filter decides
  * @param filter the reports that fit it now; empty when they are named
  */
 public record BulkOrder(
-        String authorityCode, ReportStatus status, String text, List<Long> ids, Optional<InboxCriteria> filter) {
+        String authorityCode,
+        ReportStatus status,
+        String text,
+        int expected,
+        List<Long> ids,
+        Optional<InboxCriteria> filter) {
 
     /** Most reports in one change. */
     public static final int MOST = 10_000;

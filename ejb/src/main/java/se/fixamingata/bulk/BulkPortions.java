@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.fixamingata.account.Accounts;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Right;
@@ -57,16 +58,17 @@ public class BulkPortions {
         this.clock = clock;
     }
 
-    /** The oldest change that has work left and nobody working on it. */
+    /** The oldest change that has work left and nobody working on it, apart from those that were looked at in this round. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<Long> next() {
+    public Optional<Long> next(Set<Long> seen) {
         return em.createQuery(
                         "select b.id from BulkChange b where b.state = se.fixamingata.bulk.BulkState.RUNNING"
                                 + " and (b.leaseUntil is null or b.leaseUntil <= :now) order by b.createdAt, b.id",
                         Long.class)
                 .setParameter("now", clock.instant())
-                .setMaxResults(1)
+                .setMaxResults(seen.size() + 1)
                 .getResultStream()
+                .filter(id -> !seen.contains(id))
                 .findFirst();
     }
 

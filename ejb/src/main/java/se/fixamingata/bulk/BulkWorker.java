@@ -83,7 +83,8 @@ public class BulkWorker {
         try {
             String owner = SERVER + "/" + UUID.randomUUID();
             Set<Long> seen = new HashSet<>();
-            for (Optional<Long> next = portions.next(); next.filter(seen::add).isPresent(); next = portions.next()) {
+            for (Optional<Long> next = portions.next(seen); next.isPresent(); next = portions.next(seen)) {
+                seen.add(next.get());
                 workOff(next.get(), owner);
             }
         } catch (RuntimeException broken) {
@@ -103,6 +104,7 @@ public class BulkWorker {
         while (more) {
             try {
                 more = portions.work(id, owner, portion);
+                failures.remove(id);
             } catch (RuntimeException broken) {
                 LOG.log(System.Logger.Level.WARNING, "A portion of bulk change " + id + " failed", broken);
                 more = oneByOne(id, owner);
@@ -113,7 +115,9 @@ public class BulkWorker {
     private boolean oneByOne(long id, String owner) {
         for (int i = 0; i < portion; i++) {
             try {
-                if (!portions.work(id, owner, 1)) {
+                boolean more = portions.work(id, owner, 1);
+                failures.remove(id);
+                if (!more) {
                     return false;
                 }
             } catch (RuntimeException broken) {

@@ -63,6 +63,9 @@ public class Report {
     private Visibility visibility;
 
     @Column(nullable = false)
+    private boolean confidential;
+
+    @Column(nullable = false)
     private boolean listed;
 
     @Column(nullable = false, length = TITLE_MAX)
@@ -245,16 +248,19 @@ public class Report {
         changedAt = now;
     }
 
-    /** Private or public, unless a moderator has hidden it. */
+    /** Private or public, unless a moderator has hidden it. What was private once never becomes public. */
     public void keepPrivate(boolean isPrivate) {
+        confidential |= isPrivate;
         if (visibility != Visibility.HIDDEN) {
             show(isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC);
         }
     }
 
+    /** A moderator hides it or shows it again; what was sent in confidence is then private, not public. */
     public void show(Visibility other) {
-        visibility = other;
-        listed = isConfirmed() && other == Visibility.PUBLIC;
+        confidential |= visibility == Visibility.PRIVATE || other == Visibility.PRIVATE;
+        visibility = confidential && other == Visibility.PUBLIC ? Visibility.PRIVATE : other;
+        listed = isConfirmed() && visibility == Visibility.PUBLIC;
     }
 
     /** A moderator's change of the words; the original is kept elsewhere. */

@@ -58,14 +58,14 @@ public class BulkOrderBacking {
         if (Faces.isPostback() || "POST".equals(request.getMethod())) {
             order();
         }
-        count = chosen.isEmpty() ? 0 : changes.count(caller.get(), chosen.order(null, ""));
+        count = chosen.isEmpty() ? 0 : changes.count(caller.get(), chosen.order(null, "", 0));
     }
 
     private void order() {
         if (chosen.isEmpty()) {
             return;
         }
-        BulkOrder order = chosen.order(ReportStatus.find(getStatus()).orElse(null), getText());
+        BulkOrder order = chosen.order(ReportStatus.find(getStatus()).orElse(null), getText(), expected());
         BulkResult result = changes.start(caller.get(), order);
         if (result instanceof BulkResult.Started started) {
             Faces.redirect("/handlaggning/andringar/pagar/%s", Long.toString(started.id()));
@@ -73,6 +73,12 @@ public class BulkOrderBacking {
             problem = (BulkResult.Invalid) result;
             Faces.getResponse().setStatus(422);
         }
+    }
+
+    /** How many the page has named; 0 when nobody knows. */
+    private int expected() {
+        String named = request.getParameter("count");
+        return named != null && named.matches("[0-9]{1,6}") ? Integer.parseInt(named) : 0;
     }
 
     public Authority getAuthority() {

@@ -39,9 +39,14 @@ public class BulkSelection {
      */
     record Chosen(Authority authority, List<Long> ids, InboxCriteria criteria, String query, boolean isEmpty) {
 
-        BulkOrder order(ReportStatus status, String text) {
+        BulkOrder order(ReportStatus status, String text, int expected) {
             return new BulkOrder(
-                    authority.code(), status, text, ids, ids.isEmpty() ? Optional.of(criteria) : Optional.empty());
+                    authority.code(),
+                    status,
+                    text,
+                    expected,
+                    ids,
+                    ids.isEmpty() ? Optional.of(criteria) : Optional.empty());
         }
     }
 

@@ -19,7 +19,7 @@ public class AgainBacking {
     private static final Set<String> OURS = Set.of("fmg_csrf");
 
     /** Never given back into a page. */
-    private static final Set<String> SECRET = Set.of("password", "current", "code", "proof", "renew");
+    private static final Set<String> SECRET = Set.of("password", "current", "code", "proof", "renew", "clientSecret");
 
     @Inject
     HttpServletRequest request;

@@ -8,12 +8,14 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.fixamingata.account.Caller;
 import se.fixamingata.signin.Sessions;
 import se.fixamingata.signin.SignedIn;
+import se.fixamingata.signin.Way;
 import se.fixamingata.web.layout.AssetPaths;
 import se.fixamingata.web.security.CurrentCaller;
 
@@ -31,6 +33,12 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     /** Request attribute with what kept us from looking: without it a missing database would look like a missing session. */
     static final String FAILURE = "fmg.signed-in.failure";
+
+    /** Where somebody is whom only the employer has vouched for. */
+    private static final List<String> WORK = List.of("/handlaggning", "/drift", "/konto", "/logga-ut");
+
+    /** Pictures and documents, which the back office shows from these addresses. */
+    private static final List<String> FILES = List.of("/bild/", "/dokument/");
 
     @Inject
     Sessions sessions;
@@ -59,7 +67,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     private void leaveForLater(HttpServletRequest request) {
         if (request.getRequestURI().startsWith("/bild/")) {
             Supplier<Optional<Caller>> lookup =
-                    () -> cookies.session(request).flatMap(sessions::find).map(SignedIn::caller);
+                    () -> cookies.session(request).flatMap(sessions::find).flatMap(who -> visible(who, request));
             request.setAttribute(CurrentCaller.LOOKUP, lookup);
         }
     }
@@ -69,9 +77,22 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
         Optional<SignedIn> found = known.isPresent() ? known : renew(request, response);
         found.ifPresent(who -> {
             request.setAttribute(SIGNED_IN, who);
-            request.setAttribute(CurrentCaller.ATTRIBUTE, who.caller());
+            visible(who, request).ifPresent(caller -> request.setAttribute(CurrentCaller.ATTRIBUTE, caller));
         });
         return found.map(SignedIn::caller);
+    }
+
+    /**
+     * Whom only the employer has vouched for is there to work: with that sign-in the person's own reports, comments and photos are not
+     * theirs, or an employer could read what its staff has sent to others.
+     */
+    private static Optional<Caller> visible(SignedIn who, HttpServletRequest request) {
+        Caller caller = who.caller();
+        String path = request.getRequestURI();
+        if (who.way() != Way.OIDC || WORK.stream().anyMatch(path::startsWith)) {
+            return Optional.of(caller);
+        }
+        return FILES.stream().anyMatch(path::startsWith) ? Optional.of(caller.withoutPerson()) : Optional.empty();
     }
 
     private Optional<SignedIn> renew(HttpServletRequest request, HttpServletResponse response) {

@@ -38,7 +38,10 @@ class DeskRailTest {
         assertThat(DeskRail.entries("/", right -> right == Right.MODERATE, true, "a=forshaga"))
                 .extracting(DeskEntry::path)
                 .containsExactly(
-                        "/handlaggning/granskning?a=forshaga", "/handlaggning/guide?a=forshaga", "/drift/logg");
+                        "/handlaggning/granskning?a=forshaga",
+                        "/handlaggning/guide?a=forshaga",
+                        "/drift",
+                        "/drift/logg");
     }
 
     private static List<String> current(String address) {
