@@ -248,9 +248,9 @@ public class Report {
         changedAt = now;
     }
 
-    /** Private or public, unless a moderator has hidden it. What was private once never becomes public. */
+    /** Private or public, unless a moderator has hidden it. What was sent in confidence, and never was public, never becomes so. */
     public void keepPrivate(boolean isPrivate) {
-        confidential |= isPrivate;
+        confidential |= isPrivate && !listed;
         if (visibility != Visibility.HIDDEN) {
             show(isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC);
         }
@@ -258,7 +258,7 @@ public class Report {
 
     /** A moderator hides it or shows it again; what was sent in confidence is then private, not public. */
     public void show(Visibility other) {
-        confidential |= visibility == Visibility.PRIVATE || other == Visibility.PRIVATE;
+        confidential |= other == Visibility.PRIVATE && !listed;
         visibility = confidential && other == Visibility.PUBLIC ? Visibility.PRIVATE : other;
         listed = isConfirmed() && visibility == Visibility.PUBLIC;
     }

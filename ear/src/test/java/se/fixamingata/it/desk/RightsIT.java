@@ -89,8 +89,8 @@ class RightsIT extends ServerTest {
             new Row("/handlaggning?a=" + SLUG + "&status=all", "handlaggning/inkorg.xhtml", STAFF, NONE),
             new Row("/handlaggning/start?a=" + SLUG, "handlaggning/start.xhtml", STAFF, NONE),
             new Row("/handlaggning/guide", "handlaggning/guide.xhtml", STAFF, NONE),
-            new Row("/handlaggning/inkorg/nalar?a=" + SLUG + "&status=all", "/handlaggning/inkorg/nalar", STAFF, NONE),
-            new Row("/handlaggning/inkorg/antal?a=" + SLUG + "&status=all", "/handlaggning/inkorg/antal", STAFF, NONE),
+            new Row("/handlaggning/nalar?a=" + SLUG + "&status=all", "/handlaggning/nalar", STAFF, NONE),
+            new Row("/handlaggning/antal?a=" + SLUG + "&status=all", "/handlaggning/antal", STAFF, NONE),
             new Row("/handlaggning/rapport/{report}", "handlaggning/rapport.xhtml", LOOKING, HANDLING),
             new Row("/handlaggning/export/csv?a=" + SLUG, "/handlaggning/export/*", with(LOOKING, Who.LIMITED), NONE),
             new Row("/handlaggning/export/xlsx?a=" + SLUG, "/handlaggning/export/*", with(LOOKING, Who.LIMITED), NONE),
@@ -132,6 +132,7 @@ class RightsIT extends ServerTest {
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
+            new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),
             new Row("/konto/sakerhet", "konto/sakerhet.xhtml", SIGNED_IN, SIGNED_IN),
@@ -268,6 +269,9 @@ class RightsIT extends ServerTest {
         // somebody's own file.
         known.addAll(Set.of(
                 "handlaggning/andringar/pagar.xhtml",
+                "/handlaggning",
+                "/handlaggning/logg/csv",
+                "/drift/logg/csv",
                 "/handlaggning/lank",
                 "/handlaggning/ansvariga",
                 "/konto/uppgifter/fixamingata.json"));
