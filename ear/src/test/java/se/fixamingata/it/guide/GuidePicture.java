@@ -13,26 +13,27 @@ import java.util.function.Function;
 
 /** A picture in the guide: which page it shows, and what on that page tells whether the picture still looks like it. */
 enum GuidePicture {
-    START(scene -> "/handlaggning/start?a=" + scene.authority()),
-    INBOX(scene -> "/handlaggning?a=" + scene.authority()),
-    ANSWER(scene -> "/handlaggning/rapport/" + scene.report()),
-    MANY(scene -> "/handlaggning/andringar/ny?a=" + scene.authority()),
-    MODERATION(scene -> "/handlaggning/granskning?a=" + scene.authority());
+    START("h1", scene -> "/handlaggning/start?a=" + scene.authority()),
+    INBOX("main th, main label", scene -> "/handlaggning?a=" + scene.authority()),
+    ANSWER("#answer-form label:not([for=answer-template])", scene -> "/handlaggning/rapport/" + scene.report()),
+    MANY("main label", scene -> "/handlaggning/andringar/ny?a=" + scene.authority()),
+    MODERATION("h1", scene -> "/handlaggning/granskning?a=" + scene.authority());
 
     /**
-     * The words that belong to the page and not to its reports: labels, headings of columns and sections, buttons, the rail. Numbers
-     * are left out, they are data.
+     * The words that belong to the page and not to its reports, and those of the rail. Numbers are left out, they are data.
      */
     private static final String WORDS =
             """
-            () => [...new Set([...document.querySelectorAll('main h2, main label, main th, main legend, main button, main summary, .desk-entries a')]
-              .filter(e => !e.closest('.leaflet-container, .case-history, .case-log, .case-near, [hidden]'))
+            own => [...new Set([...document.querySelectorAll(own + ', .desk-entries a')]
               .map(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent).join(' ').replace(/[0-9\\s\\u00a0]+/g, ' ').trim())
               .filter(t => t.length > 0))].sort()""";
 
+    private final String own;
     private final Function<Scene, String> address;
 
-    GuidePicture(Function<Scene, String> address) {
+    /** @param own selector of what the page says whatever reports there are */
+    GuidePicture(String own, Function<Scene, String> address) {
+        this.own = own;
         this.address = address;
     }
 
@@ -56,9 +57,9 @@ enum GuidePicture {
     }
 
     /** Changes when a word of the page's own does. */
-    static String fingerprint(Page page) {
+    String fingerprint(Page page) {
         @SuppressWarnings("unchecked")
-        List<String> words = (List<String>) page.evaluate(WORDS);
+        List<String> words = (List<String>) page.evaluate(WORDS, own);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", words).getBytes(StandardCharsets.UTF_8));
