@@ -3,8 +3,10 @@ package se.fixamingata.it.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.it.Resident;
 import se.fixamingata.it.ServerTest;
@@ -73,7 +75,12 @@ class EmployerSignInIT extends ServerTest {
                 .doesNotContain("mycket-hemligt");
         assertThat(administrator.post(RULES, Map.of("action", "try")).body())
                 .contains("Tjänsten svarar och går att använda");
-        assertThat(new Resident().get("/logga-in").body()).contains("Logga in med Kils kommun", "/logga-in/oidc/kil");
+        // The door remembers for some seconds who has a provider.
+        Awaitility.await("the door to know the provider")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(new Resident().get("/logga-in").body())
+                        .contains("Logga in med Kils kommun", "/logga-in/oidc/kil"));
 
         Staff hanna = Staff.caseworker(KIL).at("1780", "ADMINISTRATOR");
         Resident browser = new Resident();
