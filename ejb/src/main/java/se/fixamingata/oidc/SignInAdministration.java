@@ -114,7 +114,17 @@ public class SignInAdministration {
         if (!form.clientSecret().isEmpty()) {
             audit(caller, authorityCode, "sign-in.provider-secret", null, null);
         }
+        if (!Objects.equals(before, text(row)) || !form.clientSecret().isEmpty()) {
+            endSessions(authorityCode);
+        }
         return new ProviderResult.Saved();
+    }
+
+    /** Whom the former provider has let in is out: it may be the reason for the change. */
+    private void endSessions(String authorityCode) {
+        em.createNativeQuery("delete from account_session where way = 'OIDC' and authority_code = ?1")
+                .setParameter(1, authorityCode)
+                .executeUpdate();
     }
 
     private Map<String, String> problems(ProviderForm form, boolean secretKept) {

@@ -71,6 +71,27 @@ class SignInAdministrationIT extends DatabaseTest {
     }
 
     @Test
+    void whomTheFormerProviderLetInIsOutWhenItIsTakenAway() {
+        change(KEYCLOAK.issuer(), KEYCLOAK.clientId(), KEYCLOAK.clientSecret(), true);
+        session("OIDC", "'1763'", 1);
+        session("OIDC", "'0180'", 2);
+        session("PASSWORD", "null", 3);
+        change(KEYCLOAK.issuer(), KEYCLOAK.clientId(), "", true);
+        assertThat(count("account_session")).as("nothing was changed").isEqualTo(3);
+        change(KEYCLOAK.issuer(), KEYCLOAK.clientId(), "", false);
+        assertThat(count("account_session where authority_code = '1763'")).isZero();
+        assertThat(count("account_session")).isEqualTo(2);
+    }
+
+    private void session(String way, String authority, int number) {
+        em.createNativeQuery("insert into account_session (id, account_id, token_hash, browser, way, second_factor,"
+                        + " authority_code, created_at, last_seen_at, expires_at) values (" + number + ", "
+                        + adam.accountId() + ", unhex(sha2('" + number + "', 256)), 'Firefox', '" + way + "', false, "
+                        + authority + ", utc_timestamp(6), utc_timestamp(6), utc_timestamp(6))")
+                .executeUpdate();
+    }
+
+    @Test
     void isTheAdministratorsBusinessAndNobodyElses() {
         Map<String, Consumer<Caller>> methods = new LinkedHashMap<>();
         methods.put("find", caller -> administration.find(caller, "1763"));
