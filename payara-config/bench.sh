@@ -86,7 +86,7 @@ trap 'exit 143' TERM HUP
 progress() { say "[$SECONDS s] $*" >&2; }
 
 build() {
-    if [ -f "$EAR" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT"/{ejb,batch,web,ear}/pom.xml "$ROOT"/{ejb,batch,web,ear}/src/main -newer "$EAR" -print -quit)" ]; then
+    if [ -f "$EAR" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT"/{ejb,batch,web,ear}/pom.xml "$ROOT"/{ejb,batch,web,ear}/src/main -newer "$EAR" -print -quit 2>/dev/null)" ]; then
         return 0
     fi
     progress "Building"
