@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the tests need, called by the build (ejb/pom.xml, ear/pom.xml) and by hand:
-#   test-environment.sh start-database|stop-database|start-server|stop-server
+#   test-environment.sh start-database|stop-database|start-server|crash-server|stop-server
 # Ports come from the environment (FMG_DB_PORT, FMG_HTTP_PORT, FMG_ADMIN_PORT, FMG_METRICS_PORT, FMG_SMTP_PORT, FMG_NOMINATIM_PORT);
 # each has a directory of its own under target/test, so that several may run at once.
 set -euo pipefail
@@ -67,6 +67,22 @@ start_test_server() {
     fi
 }
 
+# As when the power fails: the server is gone in the middle of whatever it does, and comes back on the same tables.
+crash_test_server() {
+    if ! server_running "$SERVER_DIRECTORY"; then fail "No server of ours runs on port $FMG_HTTP_PORT."; fi
+    kill -KILL "$(cat "$SERVER_DIRECTORY/$DOMAIN/config/pid")"
+    wait_until 30 server_gone
+    make_schemas "$DB_PORT" test
+    test_settings "${FMG_SMTP_PORT:-$(pom_property fmg.test.smtp.port)}" "${FMG_NOMINATIM_PORT:-$(pom_property fmg.test.nominatim.port)}"
+    start_server "$SERVER_DIRECTORY"
+    if ! wait_for_application "$FMG_HTTP_PORT" 120; then
+        server_log "$SERVER_DIRECTORY" 40 >&2
+        fail "The application did not come back on port $FMG_HTTP_PORT."
+    fi
+}
+
+server_gone() { ! server_running "$SERVER_DIRECTORY"; }
+
 test_settings() {
     export FMG_PUBLIC_URL=http://localhost:$FMG_HTTP_PORT
     export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_PORT=$1
@@ -90,9 +106,10 @@ case ${1:-} in
 start-database) start_test_database ;;
 stop-database) stop_database "$DB_DIRECTORY" ;;
 start-server) start_test_server ;;
+crash-server) crash_test_server ;;
 stop-server)
     stop_server "$SERVER_DIRECTORY"
     stop_database "$DB_DIRECTORY"
     ;;
-*) fail "usage: test-environment.sh start-database|stop-database|start-server|stop-server" ;;
+*) fail "usage: test-environment.sh start-database|stop-database|start-server|crash-server|stop-server" ;;
 esac

@@ -3,12 +3,10 @@ package se.fixamingata.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -42,10 +40,9 @@ public final class TestEnvironment {
         awaitReady();
     }
 
-    /** Unloads the application and loads it anew, with all that it had in memory gone. */
-    public static void restartApplication() {
-        command("disable");
-        command("enable");
+    /** The server dies in the middle of what it does, with all that it had in memory, and is started again. */
+    public static void crashServer() {
+        run(script("crash-server"));
         awaitReady();
     }
 
@@ -56,28 +53,6 @@ public final class TestEnvironment {
 
     private static void awaitReady() {
         Awaitility.await("the application to be ready").atMost(PATIENCE).until(TestEnvironment::isReady);
-    }
-
-    /** Asked again when the administration's listener refuses the request itself: it does now and then, with an empty 400. */
-    private static void command(String name) {
-        Awaitility.await("the server to " + name + " the application")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> {
-                    HttpResponse<String> answer = ask(name);
-                    assertThat(answer.statusCode())
-                            .as(name + ": " + answer.body())
-                            .isEqualTo(200);
-                });
-    }
-
-    private static HttpResponse<String> ask(String name) {
-        return ServerTest.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + TestPorts.ADMIN
-                        + "/management/domain/applications/application/fixamingata/" + name))
-                .header("X-Requested-By", "test")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
-                .build());
     }
 
     private static String databaseProcess() {
@@ -100,7 +75,7 @@ public final class TestEnvironment {
             // A file and not a pipe: what the script starts keeps its output open.
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(Map.of("FMG_DB_PORT", String.valueOf(TestPorts.DATABASE)));
+            builder.environment().putAll(ports());
             int end = builder.start().waitFor();
             assertThat(end).as(command + ": " + Files.readString(output)).isZero();
             Files.delete(output);
@@ -110,5 +85,18 @@ public final class TestEnvironment {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Map<String, String> ports() {
+        Map<String, String> ports = new HashMap<>();
+        Map.of(
+                        "FMG_DB_PORT", TestPorts.DATABASE,
+                        "FMG_HTTP_PORT", TestPorts.HTTP,
+                        "FMG_ADMIN_PORT", TestPorts.ADMIN,
+                        "FMG_METRICS_PORT", TestPorts.METRICS,
+                        "FMG_SMTP_PORT", TestPorts.SMTP,
+                        "FMG_NOMINATIM_PORT", TestPorts.NOMINATIM)
+                .forEach((name, port) -> ports.put(name, String.valueOf(port)));
+        return ports;
     }
 }

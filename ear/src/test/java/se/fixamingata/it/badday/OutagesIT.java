@@ -129,7 +129,7 @@ class OutagesIT extends ServerTest {
                 "/rapportera",
                 with(fields, "action", "photos"),
                 new Upload("lykta.jpg", "image/jpeg", Pictures.streetLamp(640, 480)));
-        TestEnvironment.restartApplication();
+        TestEnvironment.crashServer();
         // The page that was open before the restart is sent as it stands.
         assertThat(resident.upload("/rapportera", with(fields, "action", "send"))
                         .statusCode())
@@ -139,7 +139,7 @@ class OutagesIT extends ServerTest {
         MailBox.close();
         try {
             number = Resident.number(resident.confirm(link));
-            TestEnvironment.restartApplication();
+            TestEnvironment.crashServer();
         } finally {
             MailBox.open();
         }

@@ -115,7 +115,7 @@ class ManyAtOnceIT extends ServerTest {
         Awaitility.await("the work to begin")
                 .atMost(PATIENCE)
                 .until(() -> count("select coalesce(max(changed), 0) from bulk_change where authority_code = ?") > 0);
-        TestEnvironment.restartApplication();
+        TestEnvironment.crashServer();
         // A dead server's lease runs out by itself after a minute; nobody has to wait for it here.
         write("update bulk_change set lease_until = utc_timestamp(6) where authority_code = ? and state = 'RUNNING'");
         await(page, "Klar");
