@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.Outgoing;
 

@@ -3,6 +3,7 @@ package se.fixamingata.delivery;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
 

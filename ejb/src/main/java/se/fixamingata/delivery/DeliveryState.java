@@ -13,5 +13,13 @@ public enum DeliveryState {
     /** The authority takes reports elsewhere (P6): nothing is sent, and the reporter is told where to turn. */
     NOT_ACCEPTED,
     /** Somebody else became responsible before it was sent: nothing is sent here. */
-    STOPPED
+    STOPPED,
+    /** The way is paused by hand: nothing is sent until it is open again (P17). */
+    PAUSED,
+    /** Lies ready for the authority's system to fetch (R24). */
+    TO_FETCH,
+    /** The letter came back: it waits for a better address (R26). */
+    BOUNCED,
+    /** Given up by hand: somebody has told the authority by another way (P17). */
+    HANDLED
 }

@@ -1,5 +1,6 @@
 package se.fixamingata.delivery;
 
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportFacts;
 
 /**

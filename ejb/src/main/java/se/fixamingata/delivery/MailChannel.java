@@ -2,6 +2,7 @@ package se.fixamingata.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.MailConnection;
 import se.fixamingata.mail.Mailer;
 import se.fixamingata.sending.AttemptResult;

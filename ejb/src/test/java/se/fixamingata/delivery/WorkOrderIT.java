@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.MailConnection;
 import se.fixamingata.mail.MailParts;
 import se.fixamingata.mail.PlacePicture;
