@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Optional;
+import se.fixamingata.account.Accounts;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.Purpose;
@@ -21,6 +22,9 @@ public class FollowConfirmation {
     EntityManager em;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     SecretLinks links;
 
     @Inject
@@ -33,8 +37,9 @@ public class FollowConfirmation {
     public FollowConfirmation() {}
 
     /** For tests. */
-    FollowConfirmation(EntityManager em, SecretLinks links, AuditTrail audit, Clock clock) {
+    FollowConfirmation(EntityManager em, Accounts accounts, SecretLinks links, AuditTrail audit, Clock clock) {
         this.em = em;
+        this.accounts = accounts;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -70,6 +75,8 @@ public class FollowConfirmation {
         }
         link.use(clock.instant());
         subscription.activate(clock.instant());
+        accounts.find(subscription.email())
+                .ifPresent(account -> subscription.belongTo(account.id(), subscription.language()));
         audit.record("resident", "report.followed", "report:" + link.reportId(), null);
         return new FollowState.Confirmed(link.reportId());
     }

@@ -8,7 +8,7 @@ import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
 
-/** The secret links of mails about following. Made when a mail is written, and kept nowhere else. */
+/** The secret links of mails about following. Written when a mail is, and kept nowhere else. */
 @ApplicationScoped
 public class FollowLinks {
 
@@ -23,19 +23,18 @@ public class FollowLinks {
     Duration confirmationLifetime;
 
     @Inject
-    @ConfigProperty(name = "fmg.unsubscribe.lifetime")
-    Duration unsubscribeLifetime;
+    UnsubscribeTokens endings;
 
     /** For the container. */
     public FollowLinks() {}
 
     /** For tests. */
     public FollowLinks(
-            SecretLinks links, ServiceSettings service, Duration confirmationLifetime, Duration unsubscribeLifetime) {
+            SecretLinks links, ServiceSettings service, Duration confirmationLifetime, UnsubscribeTokens endings) {
         this.links = links;
         this.service = service;
         this.confirmationLifetime = confirmationLifetime;
-        this.unsubscribeLifetime = unsubscribeLifetime;
+        this.endings = endings;
     }
 
     /** Where somebody says that the address is theirs. Needs a transaction. */
@@ -46,11 +45,11 @@ public class FollowLinks {
     }
 
     /**
-     * Where the subscription is ended: a page for people, and the address that mail programs POST to (RFC 8058). Needs a transaction.
+     * Where the subscription is ended: a page for people, and the address that mail programs POST to (RFC 8058). The same in every mail.
      */
     public String unsubscribe(long reportId, long subscriptionId) {
         return service.link("/avregistrera/"
-                + links.issue(Purpose.UNSUBSCRIBE, reportId, subscriptionId, unsubscribeLifetime)
+                + endings.of(new UnsubscribeTokens.Ending(reportId, subscriptionId))
                         .text());
     }
 

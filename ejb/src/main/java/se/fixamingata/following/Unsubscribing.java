@@ -9,7 +9,6 @@ import java.util.Optional;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.Purpose;
-import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.SecretToken;
 
@@ -24,6 +23,9 @@ public class Unsubscribing {
     EntityManager em;
 
     @Inject
+    UnsubscribeTokens tokens;
+
+    @Inject
     SecretLinks links;
 
     @Inject
@@ -36,8 +38,9 @@ public class Unsubscribing {
     public Unsubscribing() {}
 
     /** For tests. */
-    Unsubscribing(EntityManager em, SecretLinks links, AuditTrail audit, Clock clock) {
+    Unsubscribing(EntityManager em, UnsubscribeTokens tokens, SecretLinks links, AuditTrail audit, Clock clock) {
         this.em = em;
+        this.tokens = tokens;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -50,7 +53,7 @@ public class Unsubscribing {
      */
     public UnsubscribeState look(String token) {
         return find(token)
-                .map(link -> state(link, em.find(Subscription.class, link.subjectId())))
+                .map(link -> state(link, em.find(Subscription.class, link.subscriptionId())))
                 .orElseGet(UnsubscribeState.Unknown::new);
     }
 
@@ -61,34 +64,44 @@ public class Unsubscribing {
      * @return never {@link UnsubscribeState.Following}
      */
     public UnsubscribeState end(String token) {
-        Optional<SecretLink> found = find(token);
+        Optional<Link> found = find(token);
         if (found.isEmpty()) {
             return new UnsubscribeState.Unknown();
         }
-        SecretLink link = found.get();
-        Subscription subscription = em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
+        Link link = found.get();
+        Subscription subscription = em.find(Subscription.class, link.subscriptionId(), LockModeType.PESSIMISTIC_WRITE);
         UnsubscribeState state = state(link, subscription);
         if (!(state instanceof UnsubscribeState.Following)) {
             return state;
         }
-        link.use(clock.instant());
         subscription.end(clock.instant());
         audit.record("resident", "report.unfollowed", "report:" + link.reportId(), null);
         return state(link, subscription);
     }
 
-    private Optional<SecretLink> find(String token) {
-        return SecretToken.parse(token).flatMap(secret -> links.find(secret, Purpose.UNSUBSCRIBE));
+    /** @param expired only what was mailed before links were signed runs out */
+    private record Link(long reportId, long subscriptionId, boolean expired) {}
+
+    private Optional<Link> find(String token) {
+        return SecretToken.parse(token).flatMap(secret -> tokens.read(secret)
+                .map(ending -> new Link(ending.reportId(), ending.subscriptionId(), false))
+                .or(() -> stored(secret)));
+    }
+
+    /** Each mail had a secret of its own once, and some of those mails are still there. */
+    private Optional<Link> stored(SecretToken secret) {
+        return links.find(secret, Purpose.UNSUBSCRIBE)
+                .map(link -> new Link(link.reportId(), link.subjectId(), link.isExpired(clock.instant())));
     }
 
     /** The subscription is null when it was deleted, some time after its end or with its account. */
-    private UnsubscribeState state(SecretLink link, Subscription subscription) {
+    private UnsubscribeState state(Link link, Subscription subscription) {
         Report report = em.find(Report.class, link.reportId());
         boolean open = report != null && report.isListed();
         if (subscription == null || !subscription.isActive()) {
             return new UnsubscribeState.Ended(link.reportId(), open);
         }
-        return link.isExpired(clock.instant())
+        return link.expired()
                 ? new UnsubscribeState.Expired()
                 : new UnsubscribeState.Following(link.reportId(), open ? report.title() : "");
     }

@@ -2,6 +2,8 @@ package se.fixamingata.settings;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -28,10 +30,12 @@ public class ServerKeys {
     }
 
     /**
-     * The key of that name, 32 random bytes; made if nobody has needed it before. Two servers that make it at once get the same one.
+     * The key of that name, 32 random bytes; made if nobody has needed it before. Two servers that make it at once get the same one. In a
+     * transaction of its own: whoever asks keeps it, and must not keep one that went with a transaction that failed.
      *
      * @param name what it signs, for example {@code csrf}; at most 40 characters
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public byte[] key(String name) {
         byte[] candidate = new byte[32];
         RANDOM.nextBytes(candidate);

@@ -11,6 +11,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
+import se.fixamingata.following.UnsubscribeTokens;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.MailWriting;
 import se.fixamingata.notification.Notification;
@@ -24,6 +25,7 @@ import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.sending.SendingScene;
+import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.SubmissionSettings;
@@ -93,7 +95,8 @@ final class CommentScene {
         mails.links = links;
         mails.reporters = reporters;
         mails.followers = new Followers(em);
-        mails.followLinks = new FollowLinks(links, sending.service, THIRTY_DAYS, Duration.ofDays(3650));
+        mails.followLinks =
+                new FollowLinks(links, sending.service, THIRTY_DAYS, new UnsubscribeTokens(new ServerKeys(em)));
         mails.service = sending.service;
         mails.settings = settings;
         copy.em = em;

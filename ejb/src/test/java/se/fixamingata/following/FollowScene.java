@@ -6,6 +6,7 @@ import java.util.List;
 import se.fixamingata.RecordedEvents;
 import se.fixamingata.TestClock;
 import se.fixamingata.account.Account;
+import se.fixamingata.account.Accounts;
 import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
@@ -17,6 +18,7 @@ import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.photo.DatabasePhotoStore;
 import se.fixamingata.secretlink.SecretLinks;
+import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 
@@ -42,7 +44,8 @@ final class FollowScene {
         AuditTrail audit = new AuditTrail(em, clock);
         secrets = new SecretLinks(em, clock);
         followers = new Followers(em);
-        links = new FollowLinks(secrets, service, Duration.ofDays(30), Duration.ofDays(3650));
+        UnsubscribeTokens endings = new UnsubscribeTokens(new ServerKeys(em));
+        links = new FollowLinks(secrets, service, Duration.ofDays(30), endings);
         following = new Following(
                 em,
                 followers,
@@ -50,8 +53,8 @@ final class FollowScene {
                 new Notifications(em, new MessageIds(service), new RecordedEvents<>(), clock),
                 audit,
                 clock);
-        confirmation = new FollowConfirmation(em, secrets, audit, clock);
-        unsubscribing = new Unsubscribing(em, secrets, audit, clock);
+        confirmation = new FollowConfirmation(em, new Accounts(em), secrets, audit, clock);
+        unsubscribing = new Unsubscribing(em, endings, secrets, audit, clock);
         mails = new FollowMails(
                 em,
                 new ReportReading(

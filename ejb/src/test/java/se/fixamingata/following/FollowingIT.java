@@ -2,7 +2,9 @@ package se.fixamingata.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.report.ReportRow;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Visibility;
+import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.shared.Language;
 
 class FollowingIT extends DatabaseTest {
@@ -246,6 +249,66 @@ class FollowingIT extends DatabaseTest {
         assertThat(scene.unsubscribing.end(first)).isEqualTo(new UnsubscribeState.Ended(REPORT, true));
         assertThat(scene.unsubscribing.end(second)).isEqualTo(new UnsubscribeState.Ended(REPORT, true));
         assertThat(scene.unsubscribing.look(second)).isEqualTo(new UnsubscribeState.Ended(REPORT, true));
+    }
+
+    /** Many mails about one report, each of which has to end it: that must not fill a table. */
+    @Test
+    void theLinkIsTheSameInEveryMailAndNeedsNoRow() {
+        Subscription kim = active("kim@example.org");
+        long rows = links();
+        String token = scene.unsubscribeToken(kim);
+        assertThat(scene.unsubscribeToken(kim)).isEqualTo(token);
+        assertThat(links()).isEqualTo(rows);
+        clock.advance(Duration.ofDays(5000));
+        assertThat(scene.unsubscribing.end(token)).isEqualTo(new UnsubscribeState.Ended(REPORT, true));
+    }
+
+    @Test
+    void nobodyMakesALinkOutOfAnother() {
+        Subscription kim = active("kim@example.org");
+        Subscription bo = active("bo@example.org");
+        byte[] mine = Base64.getUrlDecoder().decode(scene.unsubscribeToken(bo));
+        byte[] forged = mine.clone();
+        System.arraycopy(ByteBuffer.allocate(8).putLong(kim.id()).array(), 0, forged, 8, 8);
+        assertThat(scene.unsubscribing.end(
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(forged)))
+                .isEqualTo(new UnsubscribeState.Unknown());
+        for (int i = 0; i < mine.length; i++) {
+            byte[] changed = mine.clone();
+            changed[i] ^= 1;
+            assertThat(scene.unsubscribing.look(
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
+                    .isEqualTo(new UnsubscribeState.Unknown());
+        }
+    }
+
+    @Test
+    void aLinkOfAnOlderMailStillEndsItUntilItsTimeIsOver() {
+        Subscription kim = active("kim@example.org");
+        String old = scene.secrets
+                .issue(Purpose.UNSUBSCRIBE, REPORT, kim.id(), Duration.ofDays(10))
+                .text();
+        String older = scene.secrets
+                .issue(Purpose.UNSUBSCRIBE, REPORT, kim.id(), Duration.ofDays(1))
+                .text();
+        flushAndClear();
+        clock.advance(Duration.ofDays(2));
+        assertThat(scene.unsubscribing.end(older)).isEqualTo(new UnsubscribeState.Expired());
+        assertThat(scene.unsubscribing.end(old)).isEqualTo(new UnsubscribeState.Ended(REPORT, true));
+    }
+
+    @Test
+    void whatIsConfirmedThroughTheMailboxOfAnAccountIsTheAccounts() {
+        Caller kim = scene.caller("kim@example.org");
+        assertThat(active("kim@example.org").accountId()).isEqualTo(kim.accountId());
+        assertThat(active("bo@example.org").accountId()).isNull();
+    }
+
+    private long links() {
+        em.flush();
+        return ((Number)
+                        em.createNativeQuery("select count(*) from secret_link").getSingleResult())
+                .longValue();
     }
 
     @Test
