@@ -27,21 +27,26 @@ public class AbuseReporters {
     public AbuseReporters() {}
 
     /** For tests. */
-    AbuseReporters(ServerKeys keys) {
+    public AbuseReporters(ServerKeys keys) {
         this.keys = keys;
     }
 
     /**
-     * Outside a transaction: the first call may make the key, which must be there for everybody after it.
+     * The hashes of a request.
      *
      * @param caller who is signed in; empty for nobody
      * @param browser a secret that this browser alone has
      * @param network the beginning of the client's address; empty where that says nothing about who it is
      */
     public AbuseReporter recognise(Optional<Caller> caller, String browser, Optional<String> network) {
-        String person = caller.map(one -> "account " + one.accountId()).orElse("browser " + browser);
+        byte[] person = caller.map(one -> account(one.accountId())).orElseGet(() -> hash("browser " + browser));
         return new AbuseReporter(
-                hash(person), network.map(one -> hash("network " + one)).orElse(null));
+                person, network.map(one -> hash("network " + one)).orElse(null));
+    }
+
+    /** What stands for somebody with that account. */
+    byte[] account(long accountId) {
+        return hash("account " + accountId);
     }
 
     private byte[] hash(String text) {

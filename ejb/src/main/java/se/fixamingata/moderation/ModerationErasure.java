@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 
 /**
  * What moderation has kept of a person, forgotten (product.md, P9): the words before a moderator changed them, and what readers wrote
- * about that person's words. Four statements, however much the person has written.
+ * about that person's words and pictures; and what the person wrote about others'. A few statements, however much it is.
  */
 @ApplicationScoped
 public class ModerationErasure {
@@ -34,15 +34,32 @@ public class ModerationErasure {
                set a.text = null
              where a.subject = 'UPDATE' and a.text is not null and (u.account_id = ?1 or u.email = ?2)""";
 
+    private static final String TEXTS_ON_PHOTOS_OF_UPDATES =
+            """
+            update abuse_report a
+              join photo p on p.id = a.subject_id
+              join report_update u on u.id = p.update_id
+               set a.text = null
+             where a.subject = 'PHOTO' and a.text is not null and (u.account_id = ?1 or u.email = ?2)""";
+
+    /** That somebody found so stays, since it may have hidden something; who it was, nobody can tell from then on. */
+    private static final String OWN_REPORTS =
+            """
+            update abuse_report set text = null, reported_by = random_bytes(32) where reported_by = ?1""";
+
     @Inject
     EntityManager em;
+
+    @Inject
+    AbuseReporters people;
 
     /** For the container. */
     public ModerationErasure() {}
 
     /** For tests. */
-    public ModerationErasure(EntityManager em) {
+    public ModerationErasure(EntityManager em, AbuseReporters people) {
         this.em = em;
+        this.people = people;
     }
 
     /**
@@ -56,6 +73,12 @@ public class ModerationErasure {
     public int forget(Long accountId, String email) {
         run(TEXTS_ON_REPORTS, accountId, email);
         run(TEXTS_ON_UPDATES, accountId, email);
+        run(TEXTS_ON_PHOTOS_OF_UPDATES, accountId, email);
+        if (accountId != null) {
+            em.createNativeQuery(OWN_REPORTS)
+                    .setParameter(1, people.account(accountId))
+                    .executeUpdate();
+        }
         return run(ORIGINALS_OF_REPORTS, accountId, email) + run(ORIGINALS_OF_UPDATES, accountId, email);
     }
 

@@ -15,6 +15,8 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
+import se.fixamingata.photo.DatabasePhotoStore;
+import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.Visibility;
 import se.fixamingata.shared.Language;
@@ -283,6 +285,38 @@ class ModerationIT extends DatabaseTest {
         assertThat(scene.erasure.forget(null, "eva@example.se")).isEqualTo(1);
         assertThat(em.createNativeQuery("select text from abuse_report").getSingleResult())
                 .isNull();
+    }
+
+    /** What was written about the pictures of somebody's comments, and what they wrote about others. */
+    @Test
+    void anErasedPersonIsGoneFromWhatReadersWrote() {
+        Caller bo = scene.staff("1763", Role.READER);
+        ReportUpdate update = scene.update("Anna kör för fort.");
+        String photo = new DatabasePhotoStore(em, clock)
+                .add(new PhotoOwner.Update(update.id()), "IMG.jpg", ModerationScene.PICTURE)
+                .orElseThrow();
+        scene.report(Subject.photo(photo), scene.reader(1));
+        AbuseReporter asBo = scene.people.recognise(Optional.of(bo), "browser", Optional.of("203.0.9"));
+        scene.report(THE_REPORT, asBo);
+        scene.report(THE_REPORT, scene.reader(2));
+        flushAndClear();
+
+        scene.erasure.forget(bo.accountId(), "bo@example.org");
+        flushAndClear();
+
+        assertThat(em.createNativeQuery(
+                                "select concat(subject, ' ', coalesce(text, '-')) from abuse_report order by id")
+                        .getResultList())
+                .asList()
+                .containsExactly("PHOTO -", "REPORT -", "REPORT Det är elakt.");
+        assertThat(em.createNativeQuery("select count(*) from abuse_report where reported_by = ?1")
+                        .setParameter(1, asBo.person())
+                        .getSingleResult())
+                .as("nobody can tell any more who it was")
+                .isEqualTo(0L);
+        assertThat(em.createNativeQuery("select count(distinct reported_by) from abuse_report")
+                        .getSingleResult())
+                .isEqualTo(3L);
     }
 
     @Test

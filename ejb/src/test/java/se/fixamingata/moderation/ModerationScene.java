@@ -33,7 +33,7 @@ final class ModerationScene {
 
     static final long ELSEWHERE = 102;
 
-    private static final PreparedPhoto PICTURE = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
+    static final PreparedPhoto PICTURE = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
     final RecordedEvents<ReportChanged> changed;
     final AbuseReporters people;
@@ -58,7 +58,7 @@ final class ModerationScene {
         moderation = new Moderation(judging, subjects);
         rewording = new Rewording(em, judging, subjects);
         queue = new ModerationQueue(em, clock);
-        erasure = new ModerationErasure(em);
+        erasure = new ModerationErasure(em, people);
     }
 
     /** Two municipalities with a public report each. */
