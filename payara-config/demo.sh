@@ -182,6 +182,8 @@ demo_password() {
 
 settings() {
     export FMG_DEMO=true
+    # The accounts that are printed sign in with their password alone.
+    export FMG_OPERATOR_SECOND_FACTOR=${FMG_OPERATOR_SECOND_FACTOR:-false}
     export FMG_PUBLIC_URL=${FMG_PUBLIC_URL:-http://localhost:$port}
     # No mail leaves this machine, whatever the environment says.
     export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_USER='' FMG_SMTP_PASSWORD='' FMG_SMTP_STARTTLS=false

@@ -2,10 +2,13 @@ package se.fixamingata;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +16,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +91,36 @@ class ArchitectureTest {
             .accessField(System.class, "err")
             .orShould()
             .callMethod(Throwable.class, "printStackTrace");
+
+    /** A slow hash in a transaction would hold a connection for as long as a crowd lasts. */
+    @ArchTest
+    static final ArchRule passwordsAreHashedOutsideTransactions = noClasses()
+            .that(areTransactional())
+            .should()
+            .callMethod(se.fixamingata.signin.Passwords.class, "hash", String.class)
+            .orShould()
+            .callMethod(se.fixamingata.signin.Passwords.class, "isRight", String.class, String.class)
+            .orShould()
+            .callMethod(se.fixamingata.signin.Proofs.class, "show", se.fixamingata.account.Caller.class, String.class);
+
+    /** Whoever reads slowly must not hold one either. */
+    @ArchTest
+    static final ArchRule streamsAreWrittenOutsideTransactions = methods()
+            .that()
+            .areDeclaredInClassesThat(areTransactional())
+            .should()
+            .notHaveRawParameterTypes(DescribedPredicate.describe("with a stream to write to", types -> types.stream()
+                    .anyMatch(one -> one.isAssignableTo(java.io.OutputStream.class))));
+
+    private static DescribedPredicate<JavaClass> areTransactional() {
+        return DescribedPredicate.describe(
+                "use cases with a transaction",
+                one -> one.isAnnotatedWith(Stateless.class)
+                        && one.tryGetAnnotationOfType(TransactionAttribute.class)
+                                .map(TransactionAttribute::value)
+                                .filter(TransactionAttributeType.NOT_SUPPORTED::equals)
+                                .isEmpty());
+    }
 
     @ArchTest
     static final ArchRule useCasesArePublic =

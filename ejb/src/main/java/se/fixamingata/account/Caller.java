@@ -39,6 +39,11 @@ public record Caller(
         return new Caller(-1, sessionId, name, email, language, operator, memberships);
     }
 
+    /** The same person without any back office. */
+    public Caller asResident() {
+        return new Caller(accountId, sessionId, name, email, language, false, List.of());
+    }
+
     /** Whether there is any back office for this person. */
     public boolean isStaff() {
         return operator || !memberships.isEmpty();

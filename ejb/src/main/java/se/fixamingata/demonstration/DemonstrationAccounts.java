@@ -12,7 +12,6 @@ import se.fixamingata.account.Role;
 import se.fixamingata.account.StaffMember;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
-import se.fixamingata.signin.Passwords;
 
 /**
  * People to try the service as, all with the same password, which {@code demo.sh} prints. Made at every start that lacks them, so that an
@@ -48,9 +47,6 @@ public class DemonstrationAccounts {
     Accounts accounts;
 
     @Inject
-    Passwords passwords;
-
-    @Inject
     OneAtATime turns;
 
     @Inject
@@ -60,10 +56,9 @@ public class DemonstrationAccounts {
     public DemonstrationAccounts() {}
 
     /** For tests. */
-    DemonstrationAccounts(EntityManager em, Accounts accounts, Passwords passwords, OneAtATime turns, Clock clock) {
+    DemonstrationAccounts(EntityManager em, Accounts accounts, OneAtATime turns, Clock clock) {
         this.em = em;
         this.accounts = accounts;
-        this.passwords = passwords;
         this.turns = turns;
         this.clock = clock;
     }
@@ -75,17 +70,17 @@ public class DemonstrationAccounts {
         }
     }
 
-    /** Makes those that are missing. Public because the container calls nothing else on a bean. */
-    public void load() {
+    /**
+     * Makes those that are missing. Public because the container calls nothing else on a bean.
+     *
+     * @param hash of {@link #PASSWORD}, made before the transaction
+     */
+    public void load(String hash) {
         turns.enter("demonstration.accounts");
-        List<Person> missing = PEOPLE.stream()
+        PEOPLE.stream()
                 .filter(person -> accounts.find(person.email()).isEmpty())
-                .toList();
-        if (missing.isEmpty()) {
-            return;
-        }
-        String hash = passwords.hash(PASSWORD);
-        missing.forEach(person -> open(person, hash));
+                .toList()
+                .forEach(person -> open(person, hash));
     }
 
     private void open(Person person, String hash) {

@@ -28,6 +28,7 @@ import se.fixamingata.municipality.CategoryCatalogue;
 import se.fixamingata.photo.PhotoIntake;
 import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.signin.Passwords;
 
 /** Fills an empty demonstration right after the start, when municipalities and their addresses are known. */
 @Startup
@@ -56,6 +57,9 @@ public class DemonstrationStart {
 
     @Inject
     DemonstrationAccounts accounts;
+
+    @Inject
+    Passwords passwords;
 
     @Inject
     DemonstrationTemplates templates;
@@ -91,7 +95,7 @@ public class DemonstrationStart {
     @Timeout
     void load() {
         templates.load();
-        accounts.load();
+        accounts.load(passwords.hash(DemonstrationAccounts.PASSWORD));
         if (loader.isEmpty()) {
             invent();
         }

@@ -28,5 +28,7 @@ public enum NotificationKind {
     /** Carries the link that signs in; about the account, or about nothing when there is none yet. */
     SIGN_IN_LINK,
     /** Somebody may work here; about the invitation. */
-    INVITATION
+    INVITATION,
+    /** "Was it you?" The account's password or second factor is not what it was; about what exactly, as a number. */
+    SECURITY_CHANGED
 }

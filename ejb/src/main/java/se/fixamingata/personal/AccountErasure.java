@@ -2,58 +2,24 @@ package se.fixamingata.personal;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
-import se.fixamingata.audit.AuditTrail;
-import se.fixamingata.moderation.ModerationErasure;
 import se.fixamingata.signin.Proofs;
 
 /**
  * Forgets a person (product.md, P9): the reports and updates stay, as words that nobody in particular has written; everything else goes.
- * One transaction, set by set, the same few statements for one report and for a thousand.
+ * The password is compared before the transaction that forgets.
  */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountErasure {
-
-    /** What somebody without a password types instead, in either language. */
-    static final Set<String> WORDS = Set.of("radera", "erase");
-
-    private static final String THEIR_REPORTS = "(reporter_account = ?1 or reporter_email = ?2)";
-    private static final String THEIR_UPDATES = "(account_id = ?1 and author <> 'AUTHORITY' or email = ?2)";
-
-    /** In this order: links and photos are found by whose the reports are, so that comes last. */
-    private static final List<String> STATEMENTS = List.of(
-            "delete from report where status = 'UNCONFIRMED' and " + THEIR_REPORTS,
-            "delete from report_update where state = 'UNCONFIRMED' and " + THEIR_UPDATES,
-            "delete l from secret_link l join report r on r.id = l.report_id where l.purpose in ('REPORTER', 'QUESTION')"
-                    + " and (r.reporter_account = ?1 or r.reporter_email = ?2)",
-            "update photo p join report r on r.id = p.report_id set p.file_name = ''"
-                    + " where p.update_id is null and (r.reporter_account = ?1 or r.reporter_email = ?2)",
-            "update photo p join report_update u on u.id = p.update_id set p.file_name = ''"
-                    + " where u.account_id = ?1 and u.author <> 'AUTHORITY' or u.email = ?2",
-            "update report set reporter_name = null, reporter_email = null, reporter_phone = null, show_name = false,"
-                    + " reporter_account = null where " + THEIR_REPORTS,
-            "update report_update set account_id = null, name = null, email = null, show_name = false where "
-                    + THEIR_UPDATES,
-            "delete from subscription where account_id = ?1 or email = ?2",
-            "delete from notification where recipient = ?2 and ?1 is not null",
-            "delete l from secret_link l join sign_in_request s on s.id = l.subject_id"
-                    + " where l.purpose = 'SIGN_IN' and s.email = ?2 and ?1 is not null",
-            "delete from sign_in_request where email = ?2 and ?1 is not null",
-            "delete from invitation where email = ?2 and ?1 is not null",
-            "delete from draft where email = ?2 and ?1 is not null",
-            "delete from update_draft where email = ?2 and ?1 is not null",
-            "update audit_entry set before_value = null, after_value = null, detail = null"
-                    + " where subject = concat('account:', ?1) and ?2 is not null",
-            // Its sessions, codes, places, filters and choices go with it; what it did as staff stays without a name.
-            "delete from account where id = ?1 and email = ?2");
 
     @Inject
     EntityManager em;
@@ -62,28 +28,24 @@ public class AccountErasure {
     Proofs proofs;
 
     @Inject
-    ModerationErasure moderation;
-
-    @Inject
-    AuditTrail audit;
+    Forgetting forgetting;
 
     /** For the container. */
     public AccountErasure() {}
 
     /** For tests. */
-    AccountErasure(EntityManager em, Proofs proofs, ModerationErasure moderation, AuditTrail audit) {
+    AccountErasure(EntityManager em, Proofs proofs, Forgetting forgetting) {
         this.em = em;
         this.proofs = proofs;
-        this.moderation = moderation;
-        this.audit = audit;
+        this.forgetting = forgetting;
     }
 
     /** What there is to lose. */
     public ErasureOutlook outlook(Caller caller) {
         Account account = account(caller);
         return new ErasureOutlook(
-                count("report where " + THEIR_REPORTS, account),
-                count("report_update where " + THEIR_UPDATES, account),
+                count("report where " + Forgetting.THEIR_REPORTS, account),
+                count("report_update where " + Forgetting.THEIR_UPDATES, account),
                 count("subscription where state = 'ACTIVE' and (account_id = ?1 or email = ?2)", account),
                 account.passwordHash() != null,
                 lastAdministratorOf(account),
@@ -105,35 +67,13 @@ public class AccountErasure {
 
     /** @param proof the password, or the word where there is no password; as typed */
     public ErasureResult erase(Caller caller, String proof) {
-        Account account = account(caller);
         String typed = proof == null ? "" : proof;
-        if (account.passwordHash() == null) {
-            if (!WORDS.contains(typed.strip().toLowerCase(Locale.ROOT))) {
-                return ErasureResult.WRONG;
-            }
-        } else {
-            Proofs.Verdict verdict = proofs.password(caller, typed);
-            if (verdict != Proofs.Verdict.RIGHT) {
-                return verdict == Proofs.Verdict.LOCKED ? ErasureResult.LOCKED : ErasureResult.WRONG;
-            }
+        if (account(caller).passwordHash() == null) {
+            return forgetting.byWord(caller, typed);
         }
-        forget(account);
-        return ErasureResult.ERASED;
-    }
-
-    private void forget(Account account) {
-        long id = account.id();
-        String email = account.email();
-        em.flush();
-        em.detach(account);
-        moderation.forget(id, email);
-        for (String statement : STATEMENTS) {
-            em.createNativeQuery(statement)
-                    .setParameter(1, id)
-                    .setParameter(2, email)
-                    .executeUpdate();
-        }
-        audit.record("account:" + id, "account.erased", "account:" + id, null);
+        return proofs.show(caller, typed)
+                .map(shown -> forgetting.byPassword(caller, shown))
+                .orElse(ErasureResult.BUSY);
     }
 
     private long count(String from, Account account) {

@@ -8,10 +8,12 @@ import se.fixamingata.account.Account;
 import se.fixamingata.account.Accounts;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.update.ReportUpdate;
+import se.fixamingata.update.UpdatePublished;
 
 /**
- * A report that was confirmed through the mailbox of an account is that account's, although its reporter was not signed in when writing
- * it. In the transaction of the confirmation.
+ * A report or a comment that was confirmed through the mailbox of an account is that account's, although nobody was signed in when
+ * writing it. In the transaction of the confirmation.
  */
 @ApplicationScoped
 public class Claims {
@@ -35,6 +37,13 @@ public class Claims {
         Report report = em.find(Report.class, event.reportId());
         if (report.reporterAccount() == null && report.reporter().email() != null) {
             accounts.find(report.reporter().email()).map(Account::id).ifPresent(report::belongTo);
+        }
+    }
+
+    void published(@Observes UpdatePublished event) {
+        ReportUpdate update = em.find(ReportUpdate.class, event.updateId());
+        if (update.accountId() == null && update.email() != null) {
+            accounts.find(update.email()).map(Account::id).ifPresent(update::belongTo);
         }
     }
 }

@@ -7,5 +7,7 @@ public enum ErasureResult {
     /** The password or the word was not right. */
     WRONG,
     /** Too many wrong passwords. */
-    LOCKED
+    LOCKED,
+    /** Too many passwords are being compared at this moment. */
+    BUSY
 }

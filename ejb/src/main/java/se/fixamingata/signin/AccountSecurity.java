@@ -2,6 +2,8 @@ package se.fixamingata.signin;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
@@ -10,15 +12,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
-import se.fixamingata.audit.AuditTrail;
-import se.fixamingata.shared.SecretToken;
 
-/** Password and second factor of one's own account. */
+/**
+ * Password and second factor of one's own account.
+ *
+ * <p>Slow hashes run here, before any transaction, so that a crowd holds no connection to the database; what follows from them is
+ * decided under the account's lock ({@link SecurityChanges}).
+ */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountSecurity {
 
     private static final String ISSUER = "FixaMinGata";
@@ -37,6 +42,9 @@ public class AccountSecurity {
     Proofs proofs;
 
     @Inject
+    SecurityChanges changes;
+
+    @Inject
     SecondFactor secondFactor;
 
     @Inject
@@ -44,9 +52,6 @@ public class AccountSecurity {
 
     @Inject
     SessionSettings settings;
-
-    @Inject
-    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -60,19 +65,19 @@ public class AccountSecurity {
             Passwords passwords,
             PasswordRules rules,
             Proofs proofs,
+            SecurityChanges changes,
             SecondFactor secondFactor,
             RecoveryCodes recovery,
             SessionSettings settings,
-            AuditTrail audit,
             Clock clock) {
         this.em = em;
         this.passwords = passwords;
         this.rules = rules;
         this.proofs = proofs;
+        this.changes = changes;
         this.secondFactor = secondFactor;
         this.recovery = recovery;
         this.settings = settings;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -104,118 +109,68 @@ public class AccountSecurity {
      * @param password as typed
      */
     public SecurityResult setPassword(Caller caller, String current, String password) {
-        Account account = proofs.lock(caller);
         if (isEmployers(caller)) {
             return new SecurityResult.Invalid("password", EMPLOYER);
         }
-        Optional<SecurityResult> refusal = account.passwordHash() == null
-                ? Optional.empty()
-                : refusal(
-                        account, "current", "security.wrong-password", () -> proofs.isPassword(account, text(current)));
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Optional<Proofs.Shown> shown = proofs.show(caller, text(current));
+        if (shown.isEmpty()) {
+            return new SecurityResult.Busy();
         }
-        Optional<String> problem = rules.problem(password, account.email(), account.name());
-        if (problem.isPresent()) {
-            return new SecurityResult.Invalid("password", problem.get());
+        Optional<String> problem = rules.problem(password, caller.email(), caller.name());
+        boolean goesOn =
+                problem.isEmpty() && (shown.get().wasRight() || !shown.get().hadPassword());
+        String hash;
+        try {
+            hash = goesOn ? passwords.hash(password) : null;
+        } catch (Passwords.Crowded crowded) {
+            return new SecurityResult.Busy();
         }
-        account.setPasswordHash(passwords.hash(password));
-        endOthers(caller);
-        return done(account, "password.changed", List.of(), Optional.of(renew(caller, false)));
+        return changes.setPassword(caller, shown.get(), problem, hash);
     }
 
     /** Makes a new secret for an app, in force only after {@link #enableTotp}. One that is in force stays. */
-    public void prepareTotp(Caller caller) {
-        Account account = proofs.lock(caller);
-        if (!account.hasTotp()) {
-            secondFactor.prepare(account);
-        }
+    public SecurityResult prepareTotp(Caller caller) {
+        return isEmployers(caller) ? new SecurityResult.Invalid("code", EMPLOYER) : changes.prepareTotp(caller);
     }
 
     /** What the app is to be told; empty when nothing was prepared, or it is in force and told no more. */
     public Optional<TotpSetup> preparedTotp(Caller caller) {
         Account account = em.find(Account.class, caller.accountId());
-        return account.hasTotp() || account.totpSecret() == null ? Optional.empty() : Optional.of(setup(account));
+        boolean told = !account.hasTotp() && account.totpSecret() != null && !isEmployers(caller);
+        return told ? Optional.of(setup(account)) : Optional.empty();
     }
 
     /** Turns the second factor on when the app shows the right code; every other browser is signed out. */
     public SecurityResult enableTotp(Caller caller, String code) {
-        Account account = proofs.lock(caller);
-        if (isEmployers(caller)) {
-            return new SecurityResult.Invalid("code", EMPLOYER);
-        }
-        if (account.hasTotp() || account.totpSecret() == null) {
-            return new SecurityResult.Invalid("code", "security.totp-again");
-        }
-        // Not counted: whoever may ask here sees the secret anyway.
-        if (!secondFactor.acceptApp(account, text(code))) {
-            return new SecurityResult.Invalid("code", "security.wrong-code");
-        }
-        account.enableTotp(clock.instant());
-        endOthers(caller);
-        List<String> codes = recovery.issue(account.id());
-        return done(account, "second-factor.enabled", codes, Optional.of(renew(caller, true)));
+        return isEmployers(caller)
+                ? new SecurityResult.Invalid("code", EMPLOYER)
+                : changes.enableTotp(caller, text(code));
     }
 
     /** @param proof the password, a code of the app, or a recovery code */
     public SecurityResult disableTotp(Caller caller, String proof) {
-        Account account = proofs.lock(caller);
-        Optional<SecurityResult> refusal =
-                refusal(account, "proof", "security.wrong-proof", () -> isProof(account, text(proof)));
-        if (refusal.isPresent()) {
-            return refusal.get();
+        if (isEmployers(caller)) {
+            return new SecurityResult.Invalid("proof", EMPLOYER);
         }
-        account.disableTotp();
-        recovery.delete(account.id());
-        return done(account, "second-factor.disabled", List.of(), Optional.empty());
+        return proofs.show(caller, text(proof))
+                .map(shown -> changes.disableTotp(caller, text(proof), shown))
+                .orElseGet(SecurityResult.Busy::new);
     }
 
     /** Ten new recovery codes; the old ones are worth nothing from then on. */
     public SecurityResult renewRecoveryCodes(Caller caller, String proof) {
-        Account account = proofs.lock(caller);
-        Optional<SecurityResult> refusal =
-                refusal(account, "renew", "security.wrong-proof", () -> isProof(account, text(proof)));
-        return refusal.orElseGet(
-                () -> done(account, "recovery-codes.renewed", recovery.issue(account.id()), Optional.empty()));
-    }
-
-    private Optional<SecurityResult> refusal(Account account, String field, String key, BooleanSupplier proof) {
-        return switch (proofs.check(account, proof)) {
-            case RIGHT -> Optional.empty();
-            case WRONG -> Optional.of(new SecurityResult.Invalid(field, key));
-            case LOCKED -> Optional.of(new SecurityResult.Invalid(field, "security.locked"));
-        };
-    }
-
-    private boolean isProof(Account account, String proof) {
-        return secondFactor.accept(account, proof) || proofs.isPassword(account, proof);
-    }
-
-    private SecurityResult done(Account account, String action, List<String> codes, Optional<SecretToken> session) {
-        audit.record(account.id(), null, action, "account:" + account.id(), null, null);
-        return new SecurityResult.Done(session, codes);
-    }
-
-    private SecretToken renew(Caller caller, boolean secondFactorShown) {
-        SecretToken token = SecretToken.random();
-        AccountSession session = em.find(AccountSession.class, caller.sessionId());
-        if (session != null) {
-            session.renew(token, secondFactorShown);
+        if (isEmployers(caller)) {
+            return new SecurityResult.Invalid("renew", EMPLOYER);
         }
-        return token;
+        return proofs.show(caller, text(proof))
+                .map(shown -> changes.renewRecoveryCodes(caller, text(proof), shown))
+                .orElseGet(SecurityResult.Busy::new);
     }
 
     /** An employer who vouches for somebody must not be able to become them: no password, no second factor of its making. */
     private boolean isEmployers(Caller caller) {
         AccountSession session = em.find(AccountSession.class, caller.sessionId());
         return session != null && session.authorityCode() != null;
-    }
-
-    private void endOthers(Caller caller) {
-        em.createNamedQuery("AccountSession.endOthers")
-                .setParameter("account", caller.accountId())
-                .setParameter("kept", caller.sessionId())
-                .executeUpdate();
     }
 
     private TotpSetup setup(Account account) {

@@ -29,6 +29,10 @@ import se.fixamingata.shared.Language;
 @NamedQuery(
         name = "Invitation.waiting",
         query = "select i from Invitation i where i.email = :email and i.acceptedAt is null and i.withdrawnAt is null")
+@NamedQuery(
+        name = "Invitation.withdrawAll",
+        query = "update Invitation i set i.withdrawnAt = :now where i.email = :email and i.authorityCode = :authority"
+                + " and i.acceptedAt is null and i.withdrawnAt is null")
 public class Invitation {
 
     @Id

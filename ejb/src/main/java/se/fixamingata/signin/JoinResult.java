@@ -17,4 +17,10 @@ public sealed interface JoinResult {
 
     /** The invitation is not waiting (any more). */
     record Over(InvitationState state) implements JoinResult {}
+
+    /** The account has a place there already, which it got after the invitation was sent: that one stays as it is. */
+    record Kept(String email) implements JoinResult {}
+
+    /** Too many passwords are being chosen at this moment; nothing was changed. */
+    record Busy() implements JoinResult {}
 }

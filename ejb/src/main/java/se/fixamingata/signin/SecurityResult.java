@@ -22,4 +22,7 @@ public sealed interface SecurityResult {
      * @param key of the message
      */
     record Invalid(String field, String key) implements SecurityResult {}
+
+    /** Too many passwords are being compared at this moment; nothing was changed, and nothing counted. */
+    record Busy() implements SecurityResult {}
 }

@@ -140,7 +140,10 @@ public class Staff {
                 && (after.categories().isEmpty() || !before.categories().containsAll(after.categories()));
     }
 
-    /** Takes somebody's place there away. The account stays; open reports of theirs are nobody's from then on. */
+    /**
+     * Takes somebody's place there away, and invitations there that still wait: no older mail leads back. The account stays; open reports
+     * of theirs are nobody's from then on.
+     */
     public StaffResult remove(Caller caller, String authorityCode, long accountId) {
         Permissions.require(caller, Right.ADMINISTER, authorityCode);
         turn.enter(name(authorityCode));
@@ -154,6 +157,11 @@ public class Staff {
             return new StaffResult.Refused("staff.last-administrator");
         }
         em.remove(member);
+        em.createNamedQuery("Invitation.withdrawAll")
+                .setParameter("email", ((Account) found.get()[1]).email())
+                .setParameter("authority", authorityCode)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
         audit.record(
                 caller.accountId(), authorityCode, "membership.removed", "account:" + accountId, text(before), null);
         return new StaffResult.Done(unassigning.everything(authorityCode, accountId, caller));

@@ -135,6 +135,11 @@ public class ReportUpdate {
         email = right;
     }
 
+    /** Whoever holds that account wrote it: it has the address that the words were confirmed through. */
+    public void belongTo(long account) {
+        accountId = account;
+    }
+
     /** Hides it, or shows it again; an unconfirmed one stays as it is. */
     public void hide(boolean hidden) {
         if (isConfirmed()) {

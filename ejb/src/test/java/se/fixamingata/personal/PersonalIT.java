@@ -13,6 +13,7 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Role;
+import se.fixamingata.moderation.AbuseReporters;
 import se.fixamingata.moderation.ModerationErasure;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.position.Position;
@@ -23,10 +24,12 @@ import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportPlace;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
+import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.signin.Door;
 import se.fixamingata.update.ReportUpdate;
+import se.fixamingata.update.UpdatePublished;
 
 /** One's own lists, the file of everything, and being forgotten. */
 class PersonalIT extends DatabaseTest {
@@ -41,9 +44,21 @@ class PersonalIT extends DatabaseTest {
     void open() {
         TestMunicipalities.seed(em, clock);
         door = new Door(em, clock);
-        erasure = new AccountErasure(em, door.proofs, new ModerationErasure(em), door.audit);
+        erasure = erasure(door);
         door.resident(ANNA);
         anna = door.caller(ANNA);
+    }
+
+    private AccountErasure erasure(Door at) {
+        ModerationErasure moderation = new ModerationErasure(em, new AbuseReporters(new ServerKeys(em)));
+        return new AccountErasure(em, at.proofs, new Forgetting(em, at.proofs, moderation, at.audit));
+    }
+
+    private PersonalExport export() {
+        return new PersonalExport(
+                new PersonalRows(em, door.accounts, door.audit),
+                new ServiceSettings("https://fixa.example", "info@fixa.example", false),
+                clock);
     }
 
     private Report report(String email, String title, boolean confirmed) {
@@ -103,13 +118,7 @@ class PersonalIT extends DatabaseTest {
         em.flush();
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PersonalExport(
-                        em,
-                        door.accounts,
-                        new ServiceSettings("https://fixa.example", "info@fixa.example", false),
-                        door.audit,
-                        clock)
-                .write(anna, out);
+        export().write(anna, out);
         String text = out.toString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("Bos hemliga", "bo@example.org", "Kommunens svar", "PBKDF2");
         JsonObject file =
@@ -216,5 +225,95 @@ class PersonalIT extends DatabaseTest {
         em.flush();
         assertThat(erasure.erase(anna, "nej")).isEqualTo(ErasureResult.WRONG);
         assertThat(erasure.erase(anna, " Radera ")).isEqualTo(ErasureResult.ERASED);
+    }
+
+    @Test
+    void aCommentThatWasConfirmedThroughTheMailboxIsTheAccounts() {
+        Report other = report("bo@example.org", "Ett hål i vägen", true);
+        ReportUpdate mine = update(other, Actor.RESIDENT, null, ANNA, "Jag ser det också.");
+        ReportUpdate strangers = update(other, Actor.RESIDENT, null, "eva@example.org", "Jag med.");
+        ReportUpdate answer = update(other, Actor.AUTHORITY, null, null, "Vi kommer.");
+        em.flush();
+        Claims claims = new Claims(em, door.accounts);
+        for (ReportUpdate update : java.util.List.of(mine, strangers, answer)) {
+            claims.published(new UpdatePublished(update.id(), other.id(), 0));
+        }
+        flushAndClear();
+        assertThat(new PersonalPages(em).updates(anna, 0))
+                .extracting(MyUpdate::id)
+                .containsExactly(mine.id());
+        assertThat(em.find(ReportUpdate.class, strangers.id()).accountId()).isNull();
+        assertThat(em.find(ReportUpdate.class, answer.id()).accountId()).isNull();
+    }
+
+    /** What was confirmed before there was an account, or by somebody not signed in; not what anybody may have typed. */
+    @Test
+    void theFileHoldsWhatWasConfirmedWithTheAddressAlone() {
+        Report mine = report(ANNA, "Lampan är trasig", true);
+        report(ANNA, "Nån annans påhitt", false);
+        Report other = report("bo@example.org", "Ett hål i vägen", true);
+        update(other, Actor.RESIDENT, null, ANNA, "Jag ser det också.");
+        em.persist(ReportUpdate.byResident(
+                other.id(),
+                Actor.RESIDENT,
+                null,
+                "Anna",
+                ANNA,
+                true,
+                Language.SV,
+                "Aldrig bekräftat.",
+                false,
+                clock.instant()));
+        subscription(1, other, "utc_timestamp(6)");
+        subscription(2, mine, "null");
+        em.flush();
+
+        JsonObject file = written();
+        assertThat(file.getJsonArray("reports")).hasSize(1);
+        assertThat(file.getJsonArray("reports").getJsonObject(0).getString("title"))
+                .isEqualTo("Lampan är trasig");
+        assertThat(file.getJsonArray("updates")).hasSize(1);
+        assertThat(file.getJsonArray("updates").getJsonObject(0).getString("text"))
+                .isEqualTo("Jag ser det också.");
+        assertThat(file.getJsonArray("subscriptions")).hasSize(1);
+    }
+
+    @Test
+    void theFileHoldsEveryPortionOnce() {
+        for (int i = 0; i < 2 * PersonalRows.PORTION + 1; i++) {
+            Report report = report(ANNA, "Lampan är trasig " + i, true);
+            if (i % 2 == 0) {
+                report.belongTo(anna.accountId());
+            }
+        }
+        em.flush();
+        assertThat(written().getJsonArray("reports").getValuesAs(JsonObject.class))
+                .extracting(report -> report.getString("title"))
+                .doesNotHaveDuplicates()
+                .hasSize(2 * PersonalRows.PORTION + 1);
+    }
+
+    private JsonObject written() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export().write(anna, out);
+        return Json.createReader(new ByteArrayInputStream(out.toByteArray())).readObject();
+    }
+
+    private void subscription(long id, Report report, String confirmedAt) {
+        em.flush();
+        em.createNativeQuery(
+                        "insert into subscription (id, report_id, email, language, state, created_at, confirmed_at,"
+                                + " version) values (?1, ?2, ?3, 'sv', 'ACTIVE', utc_timestamp(6), " + confirmedAt
+                                + ", 1)")
+                .setParameter(1, id)
+                .setParameter(2, report.id())
+                .setParameter(3, ANNA)
+                .executeUpdate();
+    }
+
+    @Test
+    void aCrowdIsAnsweredAndNobodyForgotten() {
+        assertThat(erasure(Door.crowded(em, clock)).erase(anna, Door.PASSWORD)).isEqualTo(ErasureResult.BUSY);
+        assertThat(door.accounts.find(ANNA)).isPresent();
     }
 }

@@ -54,10 +54,31 @@ public final class Door {
     final Invitations invitations;
     final Joining joining;
     final AccountSecurity security;
+    final SecurityNotices notices;
     final SessionDesk desk;
     public final Proofs proofs;
 
     public Door(EntityManager em, Clock clock) {
+        this(em, clock, PASSWORDS);
+    }
+
+    /** A door where everybody who brings a password is one too many. */
+    public static Door crowded(EntityManager em, Clock clock) {
+        return new Door(em, clock, new Passwords(quick()) {
+
+            @Override
+            public String hash(String password) {
+                throw new Crowded();
+            }
+
+            @Override
+            boolean isRight(String password, String hash) {
+                throw new Crowded();
+            }
+        });
+    }
+
+    private Door(EntityManager em, Clock clock, Passwords passwords) {
         this.em = em;
         this.clock = clock;
         accounts = new Accounts(em);
@@ -68,19 +89,27 @@ public final class Door {
         sessions = new Sessions(em, accounts, audit, settings, clock);
         outcome = new SignInOutcome(
                 em, new SessionStart(em, audit, settings, clock), secondFactor, audit, settings, clock);
-        signIn = new SignIn(accounts, PASSWORDS, outcome);
+        signIn = new SignIn(accounts, passwords, outcome);
         opening = new AccountOpening(em, accounts, new OneAtATime(em), audit, clock);
-        Notifications notifications = new Notifications(
-                em,
-                new MessageIds(new ServiceSettings("https://fixa.example", "info@fixa.example", false)),
-                new RecordedEvents<SendingDue>(),
-                clock);
+        ServiceSettings service = new ServiceSettings("https://fixa.example", "info@fixa.example", false);
+        Notifications notifications =
+                new Notifications(em, new MessageIds(service), new RecordedEvents<SendingDue>(), clock);
+        notices = new SecurityNotices(accounts, notifications, service);
         signInLinks = new SignInLinks(em, links, notifications, opening, outcome, 5, clock);
         invitations = new Invitations(em, accounts, notifications, audit, clock);
         PasswordRules rules = new PasswordRules(new CommonPasswords());
-        proofs = new Proofs(em, PASSWORDS, settings, audit, clock);
-        joining = new Joining(em, accounts, links, opening, PASSWORDS, rules, outcome, audit, clock);
-        security = new AccountSecurity(em, PASSWORDS, rules, proofs, secondFactor, recovery, settings, audit, clock);
+        proofs = new Proofs(em, accounts, passwords, settings, audit, clock);
+        joining = new Joining(new Admission(em, accounts, links, opening, outcome, audit, clock), passwords, rules);
+        security = new AccountSecurity(
+                em,
+                passwords,
+                rules,
+                proofs,
+                new SecurityChanges(em, proofs, secondFactor, recovery, notices, audit, clock),
+                secondFactor,
+                recovery,
+                settings,
+                clock);
         desk = new SessionDesk(em, audit);
     }
 

@@ -138,4 +138,29 @@ class InvitationsIT extends DatabaseTest {
         door.joining.accept(link(invited.invitationId()), "Oskar", "en mening om lyktor", Door.VISITOR);
         assertThat(door.accounts.find("oskar@example.org")).get().matches(Account::isOperator);
     }
+
+    /** Nobody with a place is invited there, so a place that is there was given, or changed, after the mail was sent. */
+    @Test
+    void anOlderInvitationLeavesANewerPlaceAsItIs() {
+        String old = link(invite("boel@example.org", Role.READER, "lighting"));
+        door.staff("boel@example.org", "1763", Role.ADMINISTRATOR);
+        assertThat(door.joining.accept(old, null, null, Door.VISITOR))
+                .isEqualTo(new JoinResult.Kept("boel@example.org"));
+        assertThat(door.caller("boel@example.org").memberships())
+                .containsExactly(new Membership("1763", Role.ADMINISTRATOR, Set.of()));
+        assertThat(door.joining.look(old).state()).isEqualTo(InvitationState.USED);
+        assertThat(door.count("audit_entry where action = 'invitation.accepted'"))
+                .isZero();
+        assertThat(door.count("audit_entry where action = 'invitation.outlived' and authority_code = '1763'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCrowdIsAnsweredAndTheInvitationWaits() {
+        String link = link(invite("ny@example.org", Role.READER));
+        assertThat(Door.crowded(em, clock).joining.accept(link, "Nils Ny", "en mening om lyktor", Door.VISITOR))
+                .isEqualTo(new JoinResult.Busy());
+        assertThat(door.joining.look(link).state()).isEqualTo(InvitationState.WAITING);
+        assertThat(door.count("account where email = 'ny@example.org'")).isZero();
+    }
 }

@@ -270,4 +270,17 @@ class StaffIT extends DatabaseTest {
         assertThat(scene.count("report where assignee_id is not null")).isZero();
         assertThat(scene.count("history_entry where kind = 'ASSIGNED'")).isEqualTo(3000);
     }
+
+    /** A mail that still lies somewhere must not lead back to a place that was taken away since. */
+    @Test
+    void withdrawsInvitationsThatWaitWhenAPlaceIsTakenAway() {
+        scene.inviting.invite(scene.caller(adam), FORSHAGA, "maja@example.org", Role.READER, Set.of(), Language.SV);
+        scene.inviting.invite(scene.caller(adam), FORSHAGA, "ny@example.org", Role.READER, Set.of(), Language.SV);
+        long maja = scene.person("Maja", FORSHAGA, Role.CASEWORKER);
+        assertThat(scene.staff.remove(scene.caller(adam), FORSHAGA, maja)).isEqualTo(new StaffResult.Done(0));
+        flushAndClear();
+        assertThat(scene.count("invitation where withdrawn_at is not null and email = 'maja@example.org'"))
+                .isEqualTo(1);
+        assertThat(scene.count("invitation where withdrawn_at is null")).isEqualTo(1);
+    }
 }

@@ -84,6 +84,12 @@ public class DetailsBacking {
             Faces.redirect("/logga-in?raderat=1");
             return;
         }
+        if (result == ErasureResult.BUSY) {
+            refusal = "password.busy";
+            Faces.setResponseStatus(503);
+            Faces.getResponse().setHeader("Retry-After", "10");
+            return;
+        }
         boolean byPassword = erasure.outlook(who).byPassword();
         refusal = result == ErasureResult.LOCKED
                 ? "security.locked"

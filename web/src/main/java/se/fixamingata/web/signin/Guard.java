@@ -13,6 +13,8 @@ final class Guard {
         OPEN,
         /** A page for this person. */
         WELCOME,
+        /** For this person, once there is a second factor. */
+        FACTOR,
         /** Who is it? */
         SIGN_IN,
         /** Not for this person, as if it did not exist. */
@@ -21,9 +23,10 @@ final class Guard {
 
     /**
      * @param path decoded, without parameters
-     * @param caller null for nobody
+     * @param caller null for nobody; else with all rights
+     * @param factorMissing whether those are good for nothing until there is a second factor
      */
-    static Verdict of(String path, Caller caller) {
+    static Verdict of(String path, Caller caller, boolean factorMissing) {
         boolean desk = isBelow(path, "/handlaggning");
         boolean operation = isBelow(path, "/drift");
         if (!desk && !operation && !isBelow(path, "/konto")) {
@@ -33,7 +36,10 @@ final class Guard {
             return Verdict.SIGN_IN;
         }
         boolean absent = desk && !caller.isStaff() || operation && !caller.operator();
-        return absent ? Verdict.ABSENT : Verdict.WELCOME;
+        if (absent) {
+            return Verdict.ABSENT;
+        }
+        return factorMissing && (desk || operation) ? Verdict.FACTOR : Verdict.WELCOME;
     }
 
     static boolean isBelow(String path, String root) {

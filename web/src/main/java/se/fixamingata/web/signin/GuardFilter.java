@@ -1,6 +1,5 @@
 package se.fixamingata.web.signin;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import se.fixamingata.account.Caller;
-import se.fixamingata.signin.SignInRules;
 import se.fixamingata.signin.SignedIn;
 import se.fixamingata.signin.Way;
 
@@ -24,14 +22,11 @@ public class GuardFilter extends HttpFilter {
 
     private static final String SECOND_FACTOR = "/konto/sakerhet?krav=1#tvasteg";
 
-    @Inject
-    transient SignInRules rules;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        Guard.Verdict verdict = Guard.of(path, caller(request));
+        Guard.Verdict verdict = Guard.of(path, caller(request), SessionMechanism.isFactorMissing(request));
         if (verdict == Guard.Verdict.OPEN) {
             chain.doFilter(request, response);
             return;
@@ -42,15 +37,13 @@ public class GuardFilter extends HttpFilter {
         }
         switch (verdict) {
             case WELCOME -> letIn(path, request, response, chain);
+            case FACTOR -> showTheSecondFactor(request, response);
             case ABSENT -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             default -> showTheDoor(request, response);
         }
     }
 
-    /**
-     * Where an authority demands a second factor, there is no work without one. Whom only the employer has vouched for is there to work:
-     * their own reports and their password are not the employer's.
-     */
+    /** Whom only the employer has vouched for is there to work: their own reports and their password are not the employer's. */
     private void letIn(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SignedIn who = (SignedIn) request.getAttribute(SessionMechanism.SIGNED_IN);
@@ -59,10 +52,12 @@ public class GuardFilter extends HttpFilter {
             request.getRequestDispatcher("/WEB-INF/errorpages/eget-konto.xhtml").forward(request, response);
             return;
         }
-        if (Guard.isBelow(path, "/konto") || !rules.mustSetUpSecondFactor(who)) {
-            chain.doFilter(request, response);
-            return;
-        }
+        chain.doFilter(request, response);
+    }
+
+    /** Where a second factor is demanded, there is no work without one. */
+    private static void showTheSecondFactor(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         request.setAttribute(AgainBacking.REASON, "factor");
         answer(request, response, SECOND_FACTOR);
     }

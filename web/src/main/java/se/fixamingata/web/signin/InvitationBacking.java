@@ -77,6 +77,15 @@ public class InvitationBacking {
             Faces.redirect("/logga-in?inbjudan=1");
             return true;
         }
+        if (result instanceof JoinResult.Kept) {
+            Faces.redirect("/logga-in?inbjudan=kvar");
+            return true;
+        }
+        if (result instanceof JoinResult.Busy) {
+            problems = List.of(new FieldProblem("password", "password.busy"));
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", "10");
+        }
         if (result instanceof JoinResult.Invalid invalid) {
             problems = invalid.problems();
             response.setStatus(422);

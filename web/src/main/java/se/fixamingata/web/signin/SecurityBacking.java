@@ -62,14 +62,13 @@ public class SecurityBacking {
             case "password" ->
                 answer(
                         security.setPassword(who, request.getParameter("current"), request.getParameter("password")),
-                        "losenord");
-            case "prepare" -> {
-                security.prepareTotp(who);
-                Faces.redirect(PAGE + "?steg=app#tvasteg");
-            }
-            case "enable" -> answer(security.enableTotp(who, request.getParameter("code")), "pa");
-            case "disable" -> answer(security.disableTotp(who, request.getParameter("proof")), "av");
-            case "codes" -> answer(security.renewRecoveryCodes(who, request.getParameter("renew")), "koder");
+                        "password",
+                        "?klart=losenord");
+            case "prepare" -> answer(security.prepareTotp(who), "code", "?steg=app#tvasteg");
+            case "enable" -> answer(security.enableTotp(who, request.getParameter("code")), "code", "?klart=pa");
+            case "disable" -> answer(security.disableTotp(who, request.getParameter("proof")), "proof", "?klart=av");
+            case "codes" ->
+                answer(security.renewRecoveryCodes(who, request.getParameter("renew")), "renew", "?klart=koder");
             case "end" -> {
                 String id = request.getParameter("session");
                 if (id != null && NUMBER.matcher(id).matches()) {
@@ -86,8 +85,16 @@ public class SecurityBacking {
         }
     }
 
-    private void answer(SecurityResult result, String word) {
-        if (result instanceof SecurityResult.Invalid invalid) {
+    /**
+     * @param field where to say that there is a crowd
+     * @param next where to go on this page when it was done
+     */
+    private void answer(SecurityResult result, String field, String next) {
+        if (result instanceof SecurityResult.Busy) {
+            problem = new SecurityResult.Invalid(field, "password.busy");
+            Faces.setResponseStatus(503);
+            Faces.getResponse().setHeader("Retry-After", "10");
+        } else if (result instanceof SecurityResult.Invalid invalid) {
             problem = invalid;
             Faces.setResponseStatus(422);
         } else if (result instanceof SecurityResult.Done done) {
@@ -95,7 +102,7 @@ public class SecurityBacking {
             codes = done.recoveryCodes();
             // Codes are shown once, in this very answer.
             if (codes.isEmpty()) {
-                Faces.redirect(PAGE + "?klart=" + word);
+                Faces.redirect(PAGE + next);
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import se.fixamingata.account.Caller;
 import se.fixamingata.signin.Sessions;
+import se.fixamingata.signin.SignInRules;
 import se.fixamingata.signin.SignedIn;
 import se.fixamingata.signin.Way;
 import se.fixamingata.web.layout.AssetPaths;
@@ -34,6 +35,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Request attribute with what kept us from looking: without it a missing database would look like a missing session. */
     static final String FAILURE = "fmg.signed-in.failure";
 
+    /** Request attribute: whether the person has to set up a second factor first. */
+    private static final String FACTOR_MISSING = "fmg.signed-in.factor-missing";
+
     /** Where somebody is whom only the employer has vouched for. */
     private static final List<String> WORK = List.of("/handlaggning", "/drift", "/konto", "/logga-ut");
 
@@ -42,6 +46,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    SignInRules rules;
 
     @Inject
     SessionCookies cookies;
@@ -79,15 +86,27 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(SIGNED_IN, who);
             visible(who, request).ifPresent(caller -> request.setAttribute(CurrentCaller.ATTRIBUTE, caller));
         });
-        return found.map(SignedIn::caller);
+        return found.map(who -> entitled(who, request));
+    }
+
+    /** Until a demanded second factor is there, nobody has rights by which it could be got round, on whatever page. */
+    private Caller entitled(SignedIn who, HttpServletRequest request) {
+        if (request.getAttribute(FACTOR_MISSING) == null) {
+            request.setAttribute(FACTOR_MISSING, rules.mustSetUpSecondFactor(who));
+        }
+        return isFactorMissing(request) ? who.caller().asResident() : who.caller();
+    }
+
+    static boolean isFactorMissing(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(FACTOR_MISSING));
     }
 
     /**
      * Whom only the employer has vouched for is there to work: with that sign-in the person's own reports, comments and photos are not
      * theirs, or an employer could read what its staff has sent to others.
      */
-    private static Optional<Caller> visible(SignedIn who, HttpServletRequest request) {
-        Caller caller = who.caller();
+    private Optional<Caller> visible(SignedIn who, HttpServletRequest request) {
+        Caller caller = entitled(who, request);
         String path = request.getRequestURI();
         if (who.way() != Way.OIDC || WORK.stream().anyMatch(path::startsWith)) {
             return Optional.of(caller);

@@ -138,17 +138,14 @@ public class SignInBacking {
         return !isForm() && !isSent() && !isDone() && !isCode();
     }
 
-    /** Whether an invitation was accepted by somebody who has an account already. */
-    public boolean isJoined() {
-        return request.getParameter("inbjudan") != null;
-    }
-
-    /** Whether somebody has had their account erased. */
-    public boolean isErased() {
-        return request.getParameter("raderat") != null;
-    }
-
-    public boolean isSignedOut() {
-        return request.getParameter("utloggad") != null;
+    /** What has just happened to the reader: {@code joined}, {@code kept}, {@code erased} or {@code signed-out}; empty when nothing has. */
+    public String getNews() {
+        if (request.getParameter("inbjudan") != null) {
+            return "kvar".equals(request.getParameter("inbjudan")) ? "kept" : "joined";
+        }
+        if (request.getParameter("raderat") != null) {
+            return "erased";
+        }
+        return request.getParameter("utloggad") == null ? "" : "signed-out";
     }
 }

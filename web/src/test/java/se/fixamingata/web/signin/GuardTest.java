@@ -49,7 +49,21 @@ class GuardTest {
         "/drift, operator, WELCOME"
     })
     void pagesAreForWhomTheyAre(String path, String who, Guard.Verdict verdict) {
-        assertThat(Guard.of(path, caller(who))).isEqualTo(verdict);
+        assertThat(Guard.of(path, caller(who), false)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/drift, operator, FACTOR",
+        "/drift/logg, operator, FACTOR",
+        "/handlaggning/rapport/1, operator, FACTOR",
+        "/handlaggning, reader, FACTOR",
+        "/drift, reader, ABSENT",
+        "/konto/sakerhet, operator, WELCOME",
+        "/rapport/1, operator, OPEN"
+    })
+    void whoMustSetUpASecondFactorFirstIsLedThere(String path, String who, Guard.Verdict verdict) {
+        assertThat(Guard.of(path, caller(who), true)).isEqualTo(verdict);
     }
 
     @ParameterizedTest
