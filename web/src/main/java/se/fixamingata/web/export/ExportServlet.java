@@ -1,18 +1,17 @@
 package se.fixamingata.web.export;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.fixamingata.account.Caller;
@@ -39,7 +38,13 @@ public class ExportServlet extends HttpServlet {
     /** Two cores: more at once would only take longer each, and hold more memory. */
     private static final int MOST_AT_ONCE = 3;
 
-    private final transient Semaphore room = new Semaphore(MOST_AT_ONCE);
+    /** One being read, and one more. */
+    private static final int MOST_OF_PERSON = 2;
+
+    /** 100,000 reports of usual length are a fifth of it. */
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+    private final transient ExportRoom room = new ExportRoom(MOST_AT_ONCE, MOST_OF_PERSON, MOST_BYTES);
 
     @Inject
     transient CurrentCaller caller;
@@ -66,68 +71,67 @@ public class ExportServlet extends HttpServlet {
     transient Clock clock;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!room.tryAcquire()) {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Caller who = caller.get();
+        Optional<ExportRoom.Ready> ready;
+        try {
+            ready = room.make(who.accountId(), () -> find(who, request));
+        } catch (ExportRoom.Full full) {
             response.setHeader("Retry-After", "10");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
+        } catch (Spool.TooLarge large) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            request.getRequestDispatcher("/WEB-INF/errorpages/for-stor-fil.xhtml")
+                    .forward(request, response);
+            return;
         }
-        try {
-            answer(request, response);
-        } finally {
-            room.release();
+        if (ready.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        try (ExportRoom.Ready file = ready.get()) {
+            send(file, response);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private Optional<ExportRoom.Made> find(Caller who, HttpServletRequest request) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Matcher report = REPORT.matcher(path);
-        Optional<ListFile> format = FORMATS.stream()
-                .filter(one -> path.equals("/" + one.extension()))
-                .findFirst();
         if (report.matches()) {
-            report(Long.parseLong(report.group(1)), response);
-        } else if (format.isPresent()) {
-            list(format.get(), request, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return report(who, Long.parseLong(report.group(1)));
         }
+        return FORMATS.stream()
+                .filter(one -> path.equals("/" + one.extension()))
+                .findFirst()
+                .flatMap(format -> list(format, who, request));
     }
 
-    private void report(long id, HttpServletResponse response) throws IOException {
-        Optional<CasePage> page = cases.find(caller.get(), id);
-        if (page.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        head(response, "application/pdf", text.of("export.file.report", Long.toString(id)) + ".pdf");
-        new CasePdf().write(page.get(), response.getOutputStream());
+    private Optional<ExportRoom.Made> report(Caller who, long id) {
+        return cases.find(who, id)
+                .map(page -> new ExportRoom.Made(
+                        "application/pdf",
+                        text.of("export.file.report", Long.toString(id)) + ".pdf",
+                        out -> new CasePdf().write(page, out)));
     }
 
-    private void list(ListFile format, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Caller who = caller.get();
-        Optional<ExportSelection.Chosen> chosen = selection.of(who, request);
-        if (chosen.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        Export export = exports.begin(who, chosen.get().view(), format.extension(), format.most());
-        List<ExportColumn> wanted = format.isForPaper() ? columns.forPaper() : columns.of(export.withReporters());
-        String authority = names.authority(export.authorityCode());
-        LocalDate today = clock.instant().atZone(SWEDEN).toLocalDate();
-        head(
-                response,
-                format.type(),
-                text.of("export.file.list", chosen.get().slug(), today) + "." + format.extension());
-        ExportTable table = new ExportTable(
-                text.of("export.title", authority),
-                text.of("export.note", text.number(export.reports().size()), today),
-                wanted,
-                wanted.stream().map(column -> text.of(column.key())).toList(),
-                sink -> each(export, sink));
-        OutputStream out = response.getOutputStream();
-        format.write(table, out);
-        out.flush();
+    private Optional<ExportRoom.Made> list(ListFile format, Caller who, HttpServletRequest request) {
+        return selection.of(who, request).map(chosen -> {
+            Export export = exports.begin(who, chosen.view(), format.extension(), format.most());
+            List<ExportColumn> wanted = format.isForPaper() ? columns.forPaper() : columns.of(export.withReporters());
+            LocalDate today = clock.instant().atZone(SWEDEN).toLocalDate();
+            ExportTable table = new ExportTable(
+                    text.of("export.title", names.authority(export.authorityCode())),
+                    text.of("export.note", text.number(export.reports().size()), today),
+                    wanted,
+                    wanted.stream().map(column -> text.of(column.key())).toList(),
+                    sink -> each(export, sink));
+            return new ExportRoom.Made(
+                    format.type(),
+                    text.of("export.file.list", chosen.slug(), today) + "." + format.extension(),
+                    out -> format.write(table, out));
+        });
     }
 
     private void each(Export export, ExportTable.Sink sink) throws IOException {
@@ -140,9 +144,12 @@ public class ExportServlet extends HttpServlet {
         }
     }
 
-    private static void head(HttpServletResponse response, String type, String fileName) {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    private static void send(ExportRoom.Ready file, HttpServletResponse response) throws IOException {
+        response.setContentType(file.made().type());
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + file.made().name() + "\"");
         response.setHeader("Cache-Control", "private, no-store");
+        response.setContentLengthLong(file.spool().size());
+        file.spool().writeTo(response.getOutputStream());
     }
 }
