@@ -3,9 +3,9 @@ package se.fixamingata.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.submission.FieldProblem;
@@ -36,27 +36,23 @@ class CommentLimits {
 
     /** How many more confirmation mails may be asked for. */
     HourlyAllowance ofComment(ReportUpdate update) {
-        List<Instant> planned = em.createQuery(
+        TypedQuery<Instant> planned = em.createQuery(
                         "select n.createdAt from Notification n where n.reportId = :report and n.kind = :kind"
                                 + " and n.subjectId = :update and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("report", update.reportId())
                 .setParameter("kind", NotificationKind.CONFIRM_UPDATE)
-                .setParameter("update", update.id())
-                .setParameter("since", HourlyAllowance.since(clock.instant()))
-                .getResultList();
+                .setParameter("update", update.id());
         return HourlyAllowance.of(planned, settings.mailsPerHour(), clock.instant());
     }
 
     /** How many more comments may be sent from that address. */
     HourlyAllowance ofPerson(String email) {
-        List<Instant> sent = em.createQuery(
+        TypedQuery<Instant> sent = em.createQuery(
                         "select u.createdAt from ReportUpdate u where u.email = :email and u.createdAt > :since"
                                 + " order by u.createdAt",
                         Instant.class)
-                .setParameter("email", email)
-                .setParameter("since", HourlyAllowance.since(clock.instant()))
-                .getResultList();
+                .setParameter("email", email);
         return HourlyAllowance.of(sent, settings.commentsPerHour(), clock.instant());
     }
 

@@ -3,9 +3,9 @@ package se.fixamingata.following;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
@@ -37,14 +37,12 @@ class FollowMailLimit {
     /** How many more may go to that address now. */
     HourlyAllowance left(String email) {
         Instant now = clock.instant();
-        List<Instant> planned = em.createQuery(
+        TypedQuery<Instant> planned = em.createQuery(
                         "select n.createdAt from Notification n where n.recipient = :email and n.kind = :kind"
                                 + " and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("email", email)
-                .setParameter("kind", NotificationKind.CONFIRM_FOLLOW)
-                .setParameter("since", HourlyAllowance.since(now))
-                .getResultList();
+                .setParameter("kind", NotificationKind.CONFIRM_FOLLOW);
         return HourlyAllowance.of(planned, mailsPerHour, now);
     }
 }

@@ -1,5 +1,6 @@
 package se.fixamingata.shared;
 
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,17 @@ public record HourlyAllowance(int left, int minutes) {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** What happened before that moment no longer counts. */
-    public static Instant since(Instant now) {
-        return now.minus(HOUR);
+    /**
+     * What is left now.
+     *
+     * @param moments asks when it happened after {@code :since}, oldest first
+     */
+    public static HourlyAllowance of(TypedQuery<Instant> moments, int limit, Instant now) {
+        return of(moments.setParameter("since", now.minus(HOUR)).getResultList(), limit, now);
     }
 
     /** @param oldestFirst when it happened within the last hour */
-    public static HourlyAllowance of(List<Instant> oldestFirst, int limit, Instant now) {
+    static HourlyAllowance of(List<Instant> oldestFirst, int limit, Instant now) {
         int left = limit - oldestFirst.size();
         if (left > 0) {
             return new HourlyAllowance(left, 0);

@@ -3,9 +3,9 @@ package se.fixamingata.submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 
@@ -37,26 +37,22 @@ class ConfirmationMails {
 
     /** How many more mails may be asked for about that report. */
     HourlyAllowance ofReport(long reportId) {
-        List<Instant> planned = em.createQuery(
+        TypedQuery<Instant> planned = em.createQuery(
                         "select n.createdAt from Notification n where n.reportId = :report and n.kind = :kind"
                                 + " and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("report", reportId)
-                .setParameter("kind", NotificationKind.CONFIRM_REPORT)
-                .setParameter("since", HourlyAllowance.since(clock.instant()))
-                .getResultList();
+                .setParameter("kind", NotificationKind.CONFIRM_REPORT);
         return HourlyAllowance.of(planned, settings.mailsPerHour(), clock.instant());
     }
 
     /** How many more reports may be sent from that address. */
     HourlyAllowance ofPerson(String email) {
-        List<Instant> sent = em.createQuery(
+        TypedQuery<Instant> sent = em.createQuery(
                         "select r.submittedAt from Report r where r.reporter.email = :email and r.submittedAt > :since"
                                 + " order by r.submittedAt",
                         Instant.class)
-                .setParameter("email", email)
-                .setParameter("since", HourlyAllowance.since(clock.instant()))
-                .getResultList();
+                .setParameter("email", email);
         return HourlyAllowance.of(sent, settings.reportsPerHour(), clock.instant());
     }
 

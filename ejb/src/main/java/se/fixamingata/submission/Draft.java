@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,9 +20,7 @@ import se.fixamingata.shared.SecretToken;
 import se.fixamingata.shared.TypedText;
 
 /**
- * A report being written, found by a random cookie of which only the hash is kept. Nothing typed is lost by a failed validation, a lost
- * connection or a restart, so values are kept as typed, also when they are wrong; what is longer than the column is cut, and still
- * longer than the rule allows, so that {@link SubmissionRules} says so.
+ * A report being written. Nothing typed is lost by a failed validation, a lost connection or a restart.
  *
  * <p>Once sent it remembers which report it became and nothing else, so that the form sent twice gives one report.
  */
@@ -33,21 +30,17 @@ import se.fixamingata.shared.TypedText;
         name = "Draft.findExpired",
         query = "select d from Draft d where d.tokenHash = :hash and d.expiresAt <= :now")
 @NamedQuery(name = "Draft.find", query = "select d from Draft d where d.tokenHash = :hash and d.expiresAt > :now")
-class Draft {
+class Draft extends DraftRow {
 
     private static final int ADDRESS_KEPT = 200;
     private static final int TITLE_KEPT = 1000;
     private static final int DESCRIPTION_KEPT = 12_000;
-    private static final int PERSON_KEPT = 400;
     private static final int PHONE_KEPT = 200;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "draft_number")
     @SequenceGenerator(name = "draft_number", sequenceName = "inner_number", allocationSize = 500)
     private Long id;
-
-    @Column(name = "token_hash", nullable = false, length = 32)
-    private byte[] tokenHash;
 
     private Double lat;
 
@@ -68,38 +61,16 @@ class Draft {
     @Column(length = DESCRIPTION_KEPT)
     private String description;
 
-    @Column(length = PERSON_KEPT)
-    private String name;
-
-    @Column(length = PERSON_KEPT)
-    private String email;
-
     @Column(length = PHONE_KEPT)
     private String phone;
-
-    @Column(name = "show_name", nullable = false)
-    private boolean showName;
-
-    @Column(nullable = false, length = 2)
-    private String language;
 
     @Column(name = "report_id")
     private Long reportId;
 
-    @Column(name = "changed_at", nullable = false)
-    private Instant changedAt;
-
-    @Column(name = "expires_at", nullable = false)
-    private Instant expiresAt;
-
-    @Version
-    private int version;
-
     protected Draft() {}
 
     Draft(SecretToken token, Language language) {
-        this.tokenHash = token.hash();
-        this.language = language.code();
+        super(token, language);
     }
 
     /** Takes over what has been typed. */
@@ -114,10 +85,8 @@ class Draft {
         categoryCode = TypedText.line(fields.categoryCode(), 40);
         title = TypedText.line(fields.title(), TITLE_KEPT);
         description = TypedText.lines(fields.description(), DESCRIPTION_KEPT);
-        name = TypedText.line(fields.name(), PERSON_KEPT);
-        email = TypedText.line(fields.email(), PERSON_KEPT);
         phone = TypedText.line(fields.phone(), PHONE_KEPT);
-        showName = fields.showName();
+        writePerson(fields.name(), fields.email(), fields.showName());
         touch(now, lifetime);
     }
 
@@ -126,12 +95,6 @@ class Draft {
         if (hasPlace() && lat.equals(addressed.lat()) && lon.equals(addressed.lon())) {
             address = TypedText.line(addressed.address(), ADDRESS_KEPT);
         }
-    }
-
-    /** Something about it changed: its time begins anew. */
-    void touch(Instant now, Duration lifetime) {
-        changedAt = now;
-        expiresAt = now.plus(lifetime);
     }
 
     /** It has become that report, which has everything from now on; the person goes from here. */
@@ -168,14 +131,16 @@ class Draft {
 
     DraftFields fields() {
         return new DraftFields(
-                lat, lon, address, authorityCode, categoryCode, title, description, name, email, phone, showName);
-    }
-
-    Language language() {
-        return Language.of(language);
-    }
-
-    Instant expiresAt() {
-        return expiresAt;
+                lat,
+                lon,
+                address,
+                authorityCode,
+                categoryCode,
+                title,
+                description,
+                name(),
+                email(),
+                phone,
+                showsName());
     }
 }
