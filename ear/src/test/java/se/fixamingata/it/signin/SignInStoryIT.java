@@ -69,6 +69,33 @@ class SignInStoryIT extends BrowserTest {
                 .contains("CASEWORKER");
     }
 
+    @Test
+    void anOlderInvitationChangesNoNewerPlaceAndSaysSo() throws Exception {
+        Staff adam = Staff.administrator("1763");
+        String token = UUID.randomUUID().toString().replace("-", "") + "ABCDEFGHIJK";
+        invite(token, adam.email);
+        Resident browser = new Resident();
+        browser.get("/inbjudan/" + token);
+        HttpResponse<String> kept = browser.post("/inbjudan/" + token, Map.of());
+        assertThat(location(kept)).endsWith("/logga-in?inbjudan=kvar");
+        assertThat(browser.get("/logga-in?inbjudan=kvar").body()).contains("nyare än inbjudan");
+        assertThat(stored("select role from membership where account_id = ?", adam.accountId))
+                .contains("ADMINISTRATOR");
+    }
+
+    @Test
+    void whoseSignInIsChangedIsToldByMail() {
+        Staff boel = Staff.resident();
+        Resident browser = boel.signedIn();
+        browser.get("/konto/sakerhet");
+        HttpResponse<String> changed = browser.post(
+                "/konto/sakerhet",
+                Map.of("action", "password", "current", Staff.PASSWORD, "password", "en annan mening om gator"));
+        assertThat(location(changed)).endsWith("/konto/sakerhet?klart=losenord");
+        assertThat(MailBox.text(MailBox.await(boel.email, 1).get(0)))
+                .contains("Ditt lösenord är ändrat", "Var det inte du?", "/konto/sakerhet");
+    }
+
     private static void invite(String token, String email) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes());
         try (Connection database = database();
@@ -133,6 +160,10 @@ class SignInStoryIT extends BrowserTest {
         assertThat(browser.post("/handlaggning/rapport/1", Map.of("text", "Ett långt svar"))
                         .body())
                 .contains("Ett långt svar");
+        assertThat(browser.get("/konto").body())
+                .as("no rights of staff on any page until then")
+                .contains("/konto/sakerhet")
+                .doesNotContain("href=\"/handlaggning\"");
     }
 
     @Test
