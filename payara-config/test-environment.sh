@@ -95,7 +95,7 @@ test_settings() {
     # Most tests come from one address; a minute of theirs is more than a minute of any person.
     export FMG_LIMIT_SEARCH=120 FMG_LIMIT_REPORT=1000 FMG_LIMIT_COMMENT=1000 FMG_LIMIT_PHOTO=1000 FMG_LIMIT_PICTURE=1000 FMG_LIMIT_API=20000 FMG_LIMIT_SIGNIN=1000
     # The operators of the tests sign in with their password alone.
-    export FMG_OPERATOR_SECOND_FACTOR=false
+    export FMG_OPERATOR_SECOND_FACTOR=${FMG_OPERATOR_SECOND_FACTOR:-false}
     export FMG_DEV_MAIL=$TARGET/test/mail
     # Recipients by category, as in the demonstration.
     export FMG_AUTHORITIES_FILE=$CONFIG/demo/authorities.csv
