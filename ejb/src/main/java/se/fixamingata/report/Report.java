@@ -1,16 +1,7 @@
 package se.fixamingata.report;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import se.fixamingata.position.MapCell;
@@ -32,90 +23,7 @@ import se.fixamingata.shared.Language;
  */
 @Entity
 @Table(name = "report")
-public class Report {
-
-    public static final int TITLE_MIN = 5;
-    public static final int TITLE_MAX = 100;
-    public static final int DESCRIPTION_MIN = 10;
-    public static final int DESCRIPTION_MAX = 4000;
-    public static final int PHOTOS_MAX = 5;
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "report_number")
-    @SequenceGenerator(name = "report_number", sequenceName = "report_number", allocationSize = 1)
-    private Long id;
-
-    @Column(name = "municipality_code", nullable = false, length = 4)
-    private String municipalityCode;
-
-    @Column(name = "authority_code", nullable = false, length = 8)
-    private String authorityCode;
-
-    @Column(name = "category_code", nullable = false, length = 40)
-    private String categoryCode;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private ReportStatus status;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Visibility visibility;
-
-    @Column(nullable = false)
-    private boolean confidential;
-
-    @Column(nullable = false)
-    private boolean listed;
-
-    @Column(nullable = false, length = TITLE_MAX)
-    private String title;
-
-    @Column(nullable = false, length = DESCRIPTION_MAX)
-    private String description;
-
-    @Embedded
-    private Position position;
-
-    @Column(nullable = false)
-    private long cell;
-
-    @Column(length = 200)
-    private String address;
-
-    @Embedded
-    private Reporter reporter;
-
-    @Column(nullable = false, length = 2)
-    private String language;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Source source;
-
-    @Column(length = 22)
-    private String thumbnail;
-
-    @Column(name = "submitted_at", nullable = false)
-    private Instant submittedAt;
-
-    @Column(name = "confirmed_at")
-    private Instant confirmedAt;
-
-    @Column(name = "changed_at", nullable = false)
-    private Instant changedAt;
-
-    @Column(name = "duplicate_of")
-    private Long duplicateOf;
-
-    @Column(name = "reporter_account")
-    private Long reporterAccount;
-
-    @Embedded
-    private CaseFile caseFile = new CaseFile();
-
-    @Version
-    private int version;
+public class Report extends ReportRecord {
 
     protected Report() {}
 
@@ -270,7 +178,7 @@ public class Report {
         changedAt = now;
     }
 
-    /** A moderator's decision whether the name stands on the page. */
+    /** A moderator's decision whether the name stands on the page; it never does against the reporter's word. */
     public void showReporterName(boolean shown) {
         reporter = reporter.showing(shown);
     }
@@ -310,110 +218,5 @@ public class Report {
     /** The photo that stands for the report in lists: the id of its first one. */
     public void showThumbnail(String photoId) {
         thumbnail = photoId;
-    }
-
-    public boolean isConfirmed() {
-        return status != ReportStatus.UNCONFIRMED;
-    }
-
-    public Long id() {
-        return id;
-    }
-
-    public String municipalityCode() {
-        return municipalityCode;
-    }
-
-    public String authorityCode() {
-        return authorityCode;
-    }
-
-    public String categoryCode() {
-        return categoryCode;
-    }
-
-    public ReportStatus status() {
-        return status;
-    }
-
-    public Visibility visibility() {
-        return visibility;
-    }
-
-    /** Whether the map and the public lists show it. */
-    public boolean isListed() {
-        return listed;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    public Position position() {
-        return position;
-    }
-
-    /** Morton number at {@link MapCell#FINEST}. */
-    public long cell() {
-        return cell;
-    }
-
-    /** In words, or null. */
-    public String address() {
-        return address;
-    }
-
-    public Reporter reporter() {
-        return reporter;
-    }
-
-    public Language language() {
-        return Language.of(language);
-    }
-
-    public Source source() {
-        return source;
-    }
-
-    public Instant submittedAt() {
-        return submittedAt;
-    }
-
-    /** Null while unconfirmed. */
-    public Instant confirmedAt() {
-        return confirmedAt;
-    }
-
-    public Instant changedAt() {
-        return changedAt;
-    }
-
-    /** Number of the report that this one follows, or null. */
-    public Long duplicateOf() {
-        return duplicateOf;
-    }
-
-    /** Null unless it was sent with an account. */
-    public Long reporterAccount() {
-        return reporterAccount;
-    }
-
-    /** What the authority's own work adds. */
-    public CaseFile caseFile() {
-        return caseFile;
-    }
-
-    /** Rises with every change; what a form was filled in from, so that two at once are noticed. */
-    public int version() {
-        return version;
-    }
-
-    /** Photo id, or null. */
-    public String thumbnail() {
-        return thumbnail;
     }
 }
