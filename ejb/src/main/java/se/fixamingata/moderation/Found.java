@@ -19,6 +19,11 @@ record Found(Subject subject, Report report, ReportUpdate update, PhotoPlace pho
         this(subject, report, update, photo, report.version());
     }
 
+    /** Whether whoever wrote it has said that their name may stand on the page. */
+    boolean allowsName() {
+        return update == null ? report.reporter().allowsName() : update.allowsName();
+    }
+
     /** Whether everybody sees it. */
     boolean isPublic() {
         return report.isListed()

@@ -84,12 +84,19 @@ public class Moderation {
         note(caller, found, Moderated.DELETED, state(found.isHidden()), null);
     }
 
-    /** Whether the name of who wrote it stands on the page. */
+    /**
+     * Whether the name of who wrote it stands on the page. Hiding is always possible, showing only with the word of whose name it is.
+     *
+     * @throws NotPermitted also when they have not given it
+     */
     public void showName(Caller caller, Subject subject, boolean shown) {
         Found found = judging.take(caller, subject);
         Wording before = Wording.of(found);
         if (found.photo() != null || before.name() == null || before.showName() == shown) {
             return;
+        }
+        if (shown && !found.allowsName()) {
+            throw new NotPermitted();
         }
         if (found.update() == null) {
             found.report().showReporterName(shown);

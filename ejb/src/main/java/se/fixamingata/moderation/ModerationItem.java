@@ -11,9 +11,11 @@ import se.fixamingata.update.ReportUpdate;
 /**
  * Something on a report's page, with all that somebody needs who is to judge it.
  *
+ * @param reportVersion of the report that it belongs to, as it was read
  * @param reportTitle of the report that it belongs to
  * @param author who wrote it
  * @param words as they stand there; null for a photo
+ * @param allowsName whether who wrote it has said that the name may be shown
  * @param photoId null unless it is a photo
  * @param updateId the update that it is, or that the photo belongs to; null for what is the report's own
  * @param at when it was written
@@ -24,12 +26,14 @@ import se.fixamingata.update.ReportUpdate;
 public record ModerationItem(
         Subject subject,
         long reportId,
+        int reportVersion,
         String reportTitle,
         String authorityCode,
         String categoryCode,
         ReportStatus status,
         Actor author,
         Wording words,
+        boolean allowsName,
         String photoId,
         Long updateId,
         Instant at,
@@ -48,12 +52,14 @@ public record ModerationItem(
         return new ModerationItem(
                 found.subject(),
                 report.id(),
+                report.version(),
                 report.title(),
                 report.authorityCode(),
                 report.categoryCode(),
                 report.status(),
                 update == null ? Actor.REPORTER : update.author(),
                 photo == null ? Wording.of(found) : null,
+                found.allowsName(),
                 photo == null ? null : photo.photoId(),
                 update == null ? null : update.id(),
                 photo != null ? photo.uploadedAt() : update == null ? report.confirmedAt() : update.createdAt(),
@@ -67,7 +73,17 @@ public record ModerationItem(
         return words != null;
     }
 
-    /** Whether there is a name that can be shown or not. */
+    /** Whether the name's button does anything: it can be hidden, or shown again. */
+    public boolean switchable() {
+        return named() && (words.showName() || allowsName);
+    }
+
+    /** Key of the words that say how it stands with the name. */
+    public String nameState() {
+        return "granskning.name." + (words.showName() ? "shown" : allowsName ? "hidden" : "refused");
+    }
+
+    /** Whether there is a name. */
     public boolean named() {
         return words != null && words.name() != null;
     }

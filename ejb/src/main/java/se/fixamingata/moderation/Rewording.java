@@ -58,7 +58,7 @@ public class Rewording {
         }
         boolean named = before.name() != null;
         Wording after = typed.cleaned();
-        List<FieldProblem> problems = WordingRules.problems(after, found.update() == null, named);
+        List<FieldProblem> problems = WordingRules.problems(after, found.update() == null, named, found.allowsName());
         if (!problems.isEmpty()) {
             return new EditResult.Invalid(problems);
         }

@@ -15,7 +15,8 @@ final class WordingRules {
 
     private WordingRules() {}
 
-    static List<FieldProblem> problems(Wording wording, boolean ofReport, boolean named) {
+    /** @param allowed whether whose name it is has said that it may be shown */
+    static List<FieldProblem> problems(Wording wording, boolean ofReport, boolean named, boolean allowed) {
         List<FieldProblem> problems = new ArrayList<>();
         if (ofReport) {
             check("title", "report.title", wording.title(), Report.TITLE_MIN, Report.TITLE_MAX)
@@ -30,6 +31,9 @@ final class WordingRules {
                 .ifPresent(problems::add);
         if (named) {
             check("name", "report.name", wording.name(), 1, NAME_MAX).ifPresent(problems::add);
+            if (wording.showName() && !allowed) {
+                problems.add(new FieldProblem("showName", "report.name.consent"));
+            }
         }
         return problems;
     }

@@ -37,9 +37,9 @@ public class Forgetting {
             "update photo p join report_update u on u.id = p.update_id set p.file_name = ''"
                     + " where u.account_id = ?1 and u.author <> 'AUTHORITY' or u.email = ?2",
             "update report set reporter_name = null, reporter_email = null, reporter_phone = null, show_name = false,"
-                    + " reporter_account = null where " + THEIR_REPORTS,
-            "update report_update set account_id = null, name = null, email = null, show_name = false where "
-                    + THEIR_UPDATES,
+                    + " name_consent = false, reporter_account = null where " + THEIR_REPORTS,
+            "update report_update set account_id = null, name = null, email = null, show_name = false,"
+                    + " name_consent = false where " + THEIR_UPDATES,
             "delete from subscription where account_id = ?1 or email = ?2",
             "delete from notification where recipient = ?2 and ?1 is not null",
             "delete l from secret_link l join sign_in_request s on s.id = l.subject_id"

@@ -22,17 +22,25 @@ public class Reporter implements Serializable {
     @Column(name = "show_name", nullable = false)
     private boolean showName;
 
+    @Column(name = "name_consent", nullable = false)
+    private boolean nameConsent;
+
     protected Reporter() {}
 
     /**
      * @param phone may be null: it is optional
-     * @param showName whether the name stands on the public page
+     * @param showName whether they say that the name may stand on the public page
      */
     public Reporter(String name, String email, String phone, boolean showName) {
+        this(name, email, phone, showName, showName);
+    }
+
+    private Reporter(String name, String email, String phone, boolean showName, boolean nameConsent) {
         this.name = name;
         this.email = email;
         this.phone = phone;
-        this.showName = showName;
+        this.showName = showName && nameConsent;
+        this.nameConsent = nameConsent;
     }
 
     /** Nobody any more: the person asked to be forgotten, or the time for keeping them is over. */
@@ -64,19 +72,24 @@ public class Reporter implements Serializable {
         return showName;
     }
 
+    /** Whether they have said that it may; nobody else says so for them. */
+    public boolean allowsName() {
+        return nameConsent;
+    }
+
     /** The same person at another address. */
     public Reporter at(String otherEmail) {
-        return new Reporter(name, otherEmail, phone, showName);
+        return new Reporter(name, otherEmail, phone, showName, nameConsent);
     }
 
     /** The same person, called otherwise. */
     Reporter named(String otherName) {
-        return new Reporter(otherName, email, phone, showName);
+        return new Reporter(otherName, email, phone, showName, nameConsent);
     }
 
-    /** The same person, with their name on the page or without. */
+    /** The same person, with their name on the page, if they allow it, or without. */
     Reporter showing(boolean shown) {
-        return new Reporter(name, email, phone, shown);
+        return new Reporter(name, email, phone, shown, nameConsent);
     }
 
     /** Never personal data in a log. */

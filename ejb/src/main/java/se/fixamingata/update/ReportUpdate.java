@@ -47,6 +47,9 @@ public class ReportUpdate {
     @Column(name = "show_name", nullable = false)
     private boolean showName;
 
+    @Column(name = "name_consent", nullable = false)
+    private boolean nameConsent;
+
     @Column(nullable = false, length = 2)
     private String language;
 
@@ -97,6 +100,7 @@ public class ReportUpdate {
      *
      * @param author {@link Actor#REPORTER} or {@link Actor#RESIDENT}
      * @param accountId null for somebody who is not signed in
+     * @param showName whether they say that their name may stand beside it
      */
     public static ReportUpdate byResident(
             long reportId,
@@ -114,6 +118,7 @@ public class ReportUpdate {
         update.name = name;
         update.email = email;
         update.showName = showName;
+        update.nameConsent = showName;
         update.looksFixed = looksFixed;
         return update;
     }
@@ -150,7 +155,7 @@ public class ReportUpdate {
     /** A moderator's change. */
     public void edit(String newText, boolean nameShown, Instant now) {
         text = newText;
-        showName = nameShown;
+        showAuthorName(nameShown);
         editedAt = now;
     }
 
@@ -159,9 +164,9 @@ public class ReportUpdate {
         name = newName;
     }
 
-    /** A moderator's decision whether the name stands on the page. */
+    /** A moderator's decision whether the name stands on the page; it never does against the author's word. */
     public void showAuthorName(boolean shown) {
-        showName = shown;
+        showName = shown && nameConsent;
     }
 
     /** The person is gone; what they wrote stays. */
@@ -170,6 +175,7 @@ public class ReportUpdate {
         name = null;
         email = null;
         showName = false;
+        nameConsent = false;
     }
 
     public Long id() {
@@ -201,6 +207,11 @@ public class ReportUpdate {
 
     public boolean showsName() {
         return showName;
+    }
+
+    /** Whether the author has said that the name may stand there. */
+    public boolean allowsName() {
+        return nameConsent;
     }
 
     public Language language() {

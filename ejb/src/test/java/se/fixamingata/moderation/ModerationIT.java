@@ -20,6 +20,7 @@ import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.Visibility;
 import se.fixamingata.shared.Language;
+import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.update.ReportUpdate;
 import se.fixamingata.update.UpdateState;
 
@@ -261,6 +262,48 @@ class ModerationIT extends DatabaseTest {
         scene.moderation.showName(caseworker, THE_REPORT, false);
         assertThat(scene.report().reporter().showsName()).isFalse();
         assertThat(scene.history("detail")).asList().containsExactly("name:shown", "name:hidden");
+    }
+
+    @Test
+    void aNameIsNeverShownAgainstTheWordOfWhoseItIs() {
+        scene.moderation.showName(caseworker, THE_REPORT, true);
+        em.createNativeQuery("update report set name_consent = false where id = " + ModerationScene.REPORT)
+                .executeUpdate();
+        flushAndClear();
+        // Hiding is always possible, also of what stands there against their word.
+        scene.moderation.showName(caseworker, THE_REPORT, false);
+        assertThatThrownBy(() -> scene.moderation.showName(caseworker, THE_REPORT, true))
+                .isInstanceOf(NotPermitted.class);
+
+        Wording before = words();
+        assertThat(((EditResult.Invalid) edit(new Wording(before.title(), before.text(), before.name(), true)))
+                        .problems())
+                .extracting(FieldProblem::key)
+                .containsExactly("report.name.consent");
+        assertThat(edit(new Wording("En annan rubrik", before.text(), "E. E.", false)))
+                .isInstanceOf(EditResult.Done.class);
+        flushAndClear();
+        assertThat(scene.report().reporter().showsName()).isFalse();
+        assertThat(scene.queue
+                        .ofReport(caseworker, ModerationScene.REPORT)
+                        .get(0)
+                        .switchable())
+                .isFalse();
+    }
+
+    @Test
+    void aHiddenNameOfWhoAllowedItComesBackAndAnotherCommentersNot() {
+        Subject allowed = Subject.update(scene.update("Ord").id());
+        scene.moderation.showName(caseworker, allowed, false);
+        scene.moderation.showName(caseworker, allowed, true);
+        assertThat(em.find(ReportUpdate.class, allowed.number()).showsName()).isTrue();
+
+        em.createNativeQuery("update report_update set show_name = false, name_consent = false")
+                .executeUpdate();
+        flushAndClear();
+        assertThatThrownBy(() -> scene.moderation.showName(caseworker, allowed, true))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(em.find(ReportUpdate.class, allowed.number()).showsName()).isFalse();
     }
 
     @Test

@@ -68,6 +68,9 @@ final class ModerationScene {
                 em,
                 ReportRow.of(REPORT, 59.5286, 13.4812),
                 ReportRow.of(ELSEWHERE, 59.3293, 18.0687).in("0180"));
+        // One who allows the name, although it is not shown just now, and one who does not.
+        em.createNativeQuery("update report set name_consent = true where id = " + REPORT)
+                .executeUpdate();
     }
 
     Report report() {
