@@ -45,10 +45,22 @@ export async function ask(form, action) {
   try {
     const response = await fetch(form.getAttribute('action'), { method: 'POST', body: typed, signal: patience.signal });
     const known = [200, 409, 422].includes(response.status) && !response.redirected;
-    return known ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+    const page = known ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+    return page !== null && showGone(form, page) ? null : page;
   } catch {
     return null;
   }
+}
+
+/* The report has been taken away meanwhile: instead of its page, the answer says whose it is, and gives back what was typed. */
+function showGone(form, page) {
+  const gone = page.querySelector('[data-gone]');
+  if (gone) {
+    document.querySelector('.case-jump')?.remove();
+    form.closest('article').replaceWith(document.adoptNode(gone));
+    document.querySelector('[data-gone] h1').focus();
+  }
+  return gone !== null;
 }
 
 /** A second press while the first is under way sends nothing; only that button's, when one is named. Coming back makes it work again. */

@@ -46,7 +46,9 @@ function addAnswer() {
   answer.addEventListener('input', later);
   answer.addEventListener('change', async (e) => {
     if (e.target.name === 'template' && e.target.value !== '') {
-      await showAnew(answer, 'answer-template', ['answer-fields']);
+      if ((await showAnew(answer, 'answer-template', ['answer-fields'])) === null) {
+        return;
+      }
       answer.elements.text.focus();
       answer.dispatchEvent(new Event('input', { bubbles: true }));
     } else if (e.target.type === 'file') {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.handling.HandlingResult.Invalid;
-import se.fixamingata.handling.history.CaseEvent;
 import se.fixamingata.handling.history.CaseHistory;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
@@ -42,6 +40,9 @@ class CaseDesk {
     CaseHistory history;
 
     @Inject
+    CaseReach reach;
+
+    @Inject
     Authorities authorities;
 
     @Inject
@@ -61,8 +62,18 @@ class CaseDesk {
      * @throws NotPermitted when this one may not handle the report, and could not when they opened it
      */
     HandlingResult work(Handler by, long reportId, int seenVersion, Function<OpenCase, Optional<Invalid>> change) {
+        return work(by, reportId, seenVersion, seenVersion == Answer.ANY_VERSION, change);
+    }
+
+    /** As {@link #work}, for what fits whatever has happened since that version, as long as the report is theirs. */
+    HandlingResult add(Handler by, long reportId, int seenVersion, Function<OpenCase, Optional<Invalid>> change) {
+        return work(by, reportId, seenVersion, true, change);
+    }
+
+    private HandlingResult work(
+            Handler by, long reportId, int seenVersion, boolean anyway, Function<OpenCase, Optional<Invalid>> change) {
         Report report = em.find(Report.class, reportId, LockModeType.PESSIMISTIC_WRITE);
-        Optional<HandlingResult> conflict = conflict(by, report, seenVersion);
+        Optional<HandlingResult> conflict = conflict(by, report, seenVersion, anyway);
         if (conflict.isPresent()) {
             return conflict.get();
         }
@@ -81,40 +92,18 @@ class CaseDesk {
     }
 
     /** Empty when the change may go on. */
-    private Optional<HandlingResult> conflict(Handler by, Report report, int seenVersion) {
+    private Optional<HandlingResult> conflict(Handler by, Report report, int seenVersion, boolean anyway) {
         if (report == null || !report.isConfirmed()) {
             throw new NotPermitted();
         }
-        boolean current = seenVersion == Answer.ANY_VERSION || seenVersion == report.version();
         if (by.may(Right.HANDLE, report)) {
-            return current
+            return anyway || seenVersion == report.version()
                     ? Optional.empty()
                     : Optional.of(new HandlingResult.Conflict(
                             report.version(), history.since(report, seenVersion, by.sight(report))));
         }
-        if (current) {
-            throw new NotPermitted();
-        }
-        return Optional.of(new HandlingResult.Conflict(report.version(), takenAway(by, report, seenVersion)));
-    }
-
-    /** How a report has left the reach of somebody who was allowed to handle it when they opened it: that much they are told. */
-    private List<CaseEvent> takenAway(Handler by, Report report, int seenVersion) {
-        List<CaseEvent> moves = history.movesSince(report, seenVersion);
-        String authority = before(moves, HistoryEntry.Kind.HANDED_OVER, report.authorityCode());
-        String category = before(moves, HistoryEntry.Kind.CATEGORY, report.categoryCode());
-        if (!by.may(Right.HANDLE, authority, category)) {
-            throw new NotPermitted();
-        }
-        return moves;
-    }
-
-    private static String before(List<CaseEvent> moves, HistoryEntry.Kind kind, String now) {
-        return moves.stream()
-                .filter(move -> move.kind() == kind)
-                .findFirst()
-                .map(move -> move.detail().substring(0, move.detail().indexOf('>')))
-                .orElse(now);
+        TakenAway away = reach.takenAway(by, report, seenVersion).orElseThrow(NotPermitted::new);
+        return Optional.of(new HandlingResult.Conflict(report.version(), away.since()));
     }
 
     /** Writes the words, at once: photos and documents point at them. */

@@ -57,7 +57,7 @@ public class CaseWork {
     /** A note for colleagues. Whatever happened meanwhile, a note can be added. */
     public HandlingResult note(Caller caller, long reportId, int seenVersion, String text) {
         String clean = AnswerRules.clean(text);
-        return work(caller, reportId, Answer.ANY_VERSION, one -> {
+        return desk.add(Handler.of(caller), reportId, seenVersion, one -> {
             Optional<Invalid> problem = AnswerRules.text(clean, true);
             if (problem.isEmpty()) {
                 one.note(Kind.NOTE, null, clean);

@@ -284,6 +284,78 @@ class CaseHandlingIT extends DatabaseTest {
     }
 
     @Test
+    void aNoteOnAReportThatWasHandedOverIsToldSoToo() {
+        int seen = report.version();
+        scene.work.handOver(caller, report.id(), seen, "1780", "Er väg.");
+        List<Long> before = scene.traces();
+
+        Conflict conflict = (Conflict) scene.work.note(caller, report.id(), seen, "Ring Lisa.");
+
+        assertThat(conflict.since()).extracting("detail").containsExactly("1763>1780");
+        assertThat(scene.traces()).isEqualTo(before);
+        assertThatThrownBy(() -> scene.work.note(caller, report.id(), Answer.ANY_VERSION, "Ring Lisa."))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void whoHadAReportIsToldWhoseItIsNowAndNobodyElseIs() {
+        int seen = report.version();
+        Caller karlstad = scene.staff("1780", Role.CASEWORKER);
+        assertThat(scene.reach.takenAway(by, report.id(), seen - 1)).isEmpty();
+        scene.work.handOver(caller, report.id(), seen, "1780", "Er väg.");
+
+        TakenAway away = scene.reach.takenAway(by, report.id(), seen).orElseThrow();
+        assertThat(away.authorityCode()).contains("1780");
+        assertThat(away.since()).extracting("detail").containsExactly("1763>1780");
+        assertThat(scene.reach.takenAway(by, report.id(), report.version())).isEmpty();
+        assertThat(scene.reach.takenAway(Handler.of(karlstad), report.id(), 0)).isEmpty();
+        assertThat(scene.reach.takenAway(Handler.of(scene.staff("1763", Role.READER)), report.id(), seen))
+                .isEmpty();
+        assertThat(scene.reach.takenAway(Handler.of(scene.staff("0180", Role.CASEWORKER)), report.id(), 0))
+                .isEmpty();
+        assertThat(scene.reach.takenAway(Handler.byLink("1763"), report.id(), seen))
+                .isPresent();
+    }
+
+    @Test
+    void whereAPrivateReportWentAfterItLeftIsNotTold() {
+        int seen = report.version();
+        scene.work.handOver(caller, report.id(), seen, "1780", null);
+        scene.sql("update report set visibility = 'PRIVATE', listed = false, confidential = true where id = "
+                + report.id());
+        em.refresh(report);
+        Caller karlstad = scene.staff("1780", Role.CASEWORKER);
+        scene.work.categorise(karlstad, report.id(), report.version(), "trees");
+        assertThat(scene.reach.takenAway(by, report.id(), seen).orElseThrow().authorityCode())
+                .contains("1780");
+
+        scene.sql("update authority set state = 'DEFAULT' where code = '0180'");
+        em.clear();
+        report = em.find(Report.class, report.id());
+        scene.work.handOver(karlstad, report.id(), report.version(), "0180", "Hemligt.");
+
+        TakenAway away = scene.reach.takenAway(by, report.id(), seen).orElseThrow();
+        assertThat(away.authorityCode()).isEmpty();
+        assertThat(away.since()).extracting("detail").containsExactly("1763>1780");
+    }
+
+    @Test
+    void aReportPutIntoACategoryThatIsNotTheirsIsToldSo() {
+        Caller lamps = scene.staff("1763", Role.CASEWORKER, "lighting");
+        int seen = report.version();
+        scene.work.categorise(caller, report.id(), seen, "trees");
+
+        assertThat(((Conflict) scene.work.note(lamps, report.id(), seen, "Ring Lisa.")).since())
+                .extracting("detail")
+                .containsExactly("lighting>trees");
+        assertThat(scene.reach
+                        .takenAway(Handler.of(lamps), report.id(), seen)
+                        .orElseThrow()
+                        .authorityCode())
+                .contains("1763");
+    }
+
+    @Test
     void theHolderOfALinkAnswersForTheAuthority() {
         HandlingResult result = scene.handling.answer(
                 Handler.byLink("1763"), Answer.of(report.id(), report.version(), ReportStatus.FIXED, "Klart."));

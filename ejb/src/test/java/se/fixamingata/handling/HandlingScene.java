@@ -81,11 +81,13 @@ public final class HandlingScene {
     public final CaseHandling handling = new CaseHandling();
     public final CaseWork work = new CaseWork();
     public final Merging merging = new Merging();
+    public final CaseReach reach;
 
     public HandlingScene(EntityManager em, TestClock clock) {
         this.em = em;
         this.clock = clock;
         authorities = new Authorities(em);
+        reach = new CaseReach(em, new CaseHistory(em));
         Notifications notifications = new Notifications(em, new MessageIds(service), new RecordedEvents<>(), clock);
         telling = new Telling(em, notifications);
         ReporterLinks links = new ReporterLinks(
@@ -127,6 +129,7 @@ public final class HandlingScene {
         CaseDesk desk = new CaseDesk();
         desk.em = em;
         desk.history = new CaseHistory(em);
+        desk.reach = reach;
         desk.authorities = authorities;
         desk.audit = new AuditTrail(em, clock);
         desk.changed = changed;

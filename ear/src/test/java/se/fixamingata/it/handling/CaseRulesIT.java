@@ -203,12 +203,64 @@ class CaseRulesIT extends ServerTest {
         HttpResponse<String> handedOver = hanna.post(
                 Cases.path(report), with(Cases.form(hanna, report, "handover"), "authority", "Karlstad", "text", ""));
         assertThat(handedOver.statusCode()).isEqualTo(302);
-        assertThat(hanna.get(Cases.path(report) + "?klar=handover").body()).contains("inte din längre");
+        String after = handedOver.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(hanna.get(after).body()).contains("inte din längre", "Rapporten hör nu till Karlstads kommun");
+        assertThat(hanna.get(Cases.path(report) + "?klar=handover").statusCode())
+                .isEqualTo(404);
 
         HttpResponse<String> told = second.post(Cases.path(report), seen);
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Vi tittar i morgon.", "Karlstads kommun");
         assertThat(second.get(Cases.path(report)).statusCode()).isEqualTo(404);
+        assertThat(second.get(Cases.path(report) + "?sedan=" + seen.get("version"))
+                        .body())
+                .contains("Rapporten hör nu till Karlstads kommun");
+    }
+
+    @Test
+    void everyButtonOfThePageGivesBackTheTextWhenTheReportHasGone() {
+        Resident hanna = Staff.caseworker("1763").signedIn();
+        Resident second = Staff.caseworker("1763").signedIn();
+        Resident stranger = Staff.caseworker("0180").signedIn();
+        Map<String, String> seen = with(
+                Cases.form(second, report, "note"),
+                "text",
+                "Ring Lisa om <lyktan>.",
+                "main",
+                String.valueOf(report),
+                "authority",
+                "Karlstad",
+                "template",
+                "1",
+                "category",
+                "trees",
+                "priority",
+                "high",
+                "lat",
+                "59.5290",
+                "lon",
+                "13.4815");
+        hanna.post(
+                Cases.path(report), with(Cases.form(hanna, report, "handover"), "authority", "Karlstad", "text", ""));
+        for (String action : ACTIONS) {
+            HttpResponse<String> told = second.post(Cases.path(report), with(seen, "action", action));
+            assertThat(told.statusCode()).as(action).isEqualTo(409);
+            assertThat(told.body())
+                    .as(action)
+                    .contains("Rapporten hör nu till Karlstads kommun", "Ring Lisa om &lt;lyktan&gt;.")
+                    .contains("href=\"/handlaggning\"");
+            assertThat(stranger.post(Cases.path(report), with(seen, "action", action))
+                            .statusCode())
+                    .as(action)
+                    .isEqualTo(404);
+        }
+        HttpResponse<String> moderated = second.post(
+                "/handlaggning/granskning/report/" + report,
+                with(seen, "action", "edit", "report", String.valueOf(report)));
+        assertThat(moderated.statusCode()).isEqualTo(409);
+        assertThat(moderated.body()).contains("Karlstads kommun", "Ring Lisa om");
+        HttpResponse<String> revoked = second.post("/handlaggning/lank", with(seen, "report", String.valueOf(report)));
+        assertThat(revoked.headers().firstValue("Location").orElse("")).contains("sedan=");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.handlelink.HandleLinks;
+import se.fixamingata.web.handling.CaseAddress;
 import se.fixamingata.web.security.CurrentCaller;
 
 /** {@code POST /handlaggning/lank} with {@code report}: makes the links in that report's mails worthless. */
@@ -31,8 +32,18 @@ public class RevokeServlet extends HttpServlet {
         if (report == null || !report.matches("[1-9]\\d{0,17}")) {
             throw new NotPermitted();
         }
-        links.revoke(callers.get(), Long.parseLong(report));
+        String page = "/handlaggning/rapport/" + report + "?";
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/handlaggning/rapport/" + report + "?" + DONE + "=borta#lank");
+        try {
+            links.revoke(callers.get(), Long.parseLong(report));
+            response.setHeader("Location", page + DONE + "=borta#lank");
+        } catch (NotPermitted refused) {
+            // The page says whose the report is by now, or that there is none.
+            String version = request.getParameter("version");
+            if (version == null || !version.matches("\\d{1,9}")) {
+                throw refused;
+            }
+            response.setHeader("Location", page + CaseAddress.LEFT_AT + "=" + version);
+        }
     }
 }

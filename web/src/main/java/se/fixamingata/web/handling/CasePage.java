@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,8 @@ import se.fixamingata.web.security.CurrentCaller;
 @RequestScoped
 public class CasePage {
 
-    private static final String PATH = "/handlaggning/rapport/";
-
     @Inject
-    HttpServletRequest request;
+    CaseAddress address;
 
     @Inject
     CurrentCaller callers;
@@ -50,6 +47,9 @@ public class CasePage {
 
     @Inject
     CaseStory story;
+
+    @Inject
+    CaseGone gone;
 
     @Inject
     CurrentDesk desk;
@@ -71,12 +71,12 @@ public class CasePage {
         }
         id = Long.parseLong(number);
         if (form.isPosted()) {
-            outcome = posting.receive(id);
+            receive();
             if (outcome.isDone()) {
-                Faces.redirect(address() + done());
+                Faces.redirect(address.after(id, outcome));
                 return;
             }
-            Faces.setResponseStatus(outcome.conflict() != null ? 409 : form.isWrong() ? 422 : 200);
+            Faces.setResponseStatus(outcome.conflict() != null || gone.isFound() ? 409 : form.isWrong() ? 422 : 200);
         }
         Optional<String> elsewhere = trail.turn(id);
         if (elsewhere.isPresent()) {
@@ -86,24 +86,27 @@ public class CasePage {
         read();
     }
 
+    /** Whatever the button was: who has lost the report while they wrote is told so, and gets back what they wrote. */
+    private void receive() throws IOException, ServletException {
+        try {
+            outcome = posting.receive(id);
+        } catch (NotPermitted refused) {
+            if (!gone.find(id, form.version())) {
+                throw refused;
+            }
+        }
+    }
+
     private void read() {
         dossier = reading.open(Handler.of(callers.get()), id).orElse(null);
         if (dossier != null) {
             desk.stay(getReport().authorityCode());
             lines = story.of(dossier.events(), getReport().authorityCode(), colleagues());
-        } else if (outcome.conflict() == null && !isHandedOver()) {
+        } else if (!gone.isFound() && !gone.find(id, form.isPosted() ? form.version() : address.leftAt())) {
             throw new NotPermitted();
+        } else if (form.isPosted()) {
+            Faces.setResponseStatus(409);
         }
-    }
-
-    private String address() {
-        return PATH + id + trail.query("?");
-    }
-
-    private String done() {
-        String mark = trail.getFrom().isEmpty() ? "?" : "&";
-        String next = outcome.elsewhere() == null ? "" : "&till=" + outcome.elsewhere();
-        return mark + "klar=" + outcome.done() + next;
     }
 
     /** Names by the numbers of their accounts. */
@@ -118,7 +121,7 @@ public class CasePage {
 
     /** Where its forms go. */
     public String getAction() {
-        return address();
+        return address.of(id);
     }
 
     /** Null when it is gone from the caller's reach: somebody has handed it over while they wrote, or they have done so themselves. */
@@ -161,11 +164,6 @@ public class CasePage {
 
     /** The action that was done just now; empty when none was. */
     public String getDone() {
-        String done = request.getParameter("klar");
-        return done != null && done.matches("[a-z-]{1,20}") ? done : "";
-    }
-
-    private boolean isHandedOver() {
-        return getDone().equals("handover");
+        return address.done();
     }
 }

@@ -12,6 +12,7 @@ import se.fixamingata.moderation.ModerationItem;
 import se.fixamingata.moderation.ModerationQueue;
 import se.fixamingata.moderation.Subject;
 import se.fixamingata.moderation.Wording;
+import se.fixamingata.web.handling.CaseGone;
 import se.fixamingata.web.reporting.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 
@@ -36,6 +37,9 @@ public class ItemBacking {
     ModerationPosting posting;
 
     @Inject
+    CaseGone gone;
+
+    @Inject
     @Param(pathIndex = 0)
     String kind;
 
@@ -52,6 +56,19 @@ public class ItemBacking {
             return;
         }
         Subject subject = Subject.find(kind, id).orElseThrow(NotPermitted::new);
+        try {
+            answer(subject);
+        } catch (NotPermitted refused) {
+            if (!request.getMethod().equals("POST") || !gone.find(number("report"), (int) number("version"))) {
+                throw refused;
+            }
+            // Handed over since the form was opened: what was typed is given back.
+            item = null;
+            Faces.setResponseStatus(409);
+        }
+    }
+
+    private void answer(Subject subject) {
         item = queue.find(callers.get(), subject).orElseThrow(NotPermitted::new);
         if (request.getMethod().equals("POST")) {
             String verb = request.getParameter("action");
@@ -64,6 +81,17 @@ public class ItemBacking {
             Faces.setResponseStatus(outcome.conflict() ? 409 : 422);
             item = queue.find(callers.get(), subject).orElseThrow(NotPermitted::new);
         }
+    }
+
+    /** None that there ever was when the form did not say. */
+    private long number(String field) {
+        String typed = request.getParameter(field);
+        return typed != null && typed.matches("\\d{1,9}") ? Long.parseLong(typed) : Integer.MAX_VALUE;
+    }
+
+    /** Whether something is shown instead of the queue. */
+    public boolean isGone() {
+        return gone.isFound();
     }
 
     /** Null on the page of the queue. */
