@@ -33,7 +33,13 @@ public final class Resident {
     private static final Pattern CONFIRM = Pattern.compile("/bekrafta/[A-Za-z0-9_-]+");
 
     /** A file in a form. */
-    public record Upload(String name, String type, byte[] bytes) {}
+    public record Upload(String name, String type, byte[] bytes) {
+
+        /** Photos and documents have fields of their own. */
+        private String field() {
+            return type.equals("application/pdf") ? "document" : "photo";
+        }
+    }
 
     /** Where this one calls from. */
     public final String address;
@@ -120,8 +126,8 @@ public final class Resident {
                 ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         for (Upload file : files) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\""
-                            + file.name() + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n")
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field()
+                            + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file.bytes());
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

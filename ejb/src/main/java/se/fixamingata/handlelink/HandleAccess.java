@@ -8,9 +8,11 @@ import java.time.Instant;
  * @param reportId 0 when nothing is known of the link
  * @param authorityCode to whom it was sent; null when nothing is known of it
  * @param isPublic whether the report has a page that everybody may see, where its holder can go on reading
+ * @param heldBy code of the authority that has the report now; null when that is not for everybody to know
  * @param until when it stops, or stopped, to work; null while the report is open
  */
-public record HandleAccess(State state, long reportId, String authorityCode, boolean isPublic, Instant until) {
+public record HandleAccess(
+        State state, long reportId, String authorityCode, boolean isPublic, String heldBy, Instant until) {
 
     /** Why it works or does not. */
     public enum State {
@@ -25,7 +27,7 @@ public record HandleAccess(State state, long reportId, String authorityCode, boo
         EXPIRED
     }
 
-    static final HandleAccess UNKNOWN = new HandleAccess(State.UNKNOWN, 0, null, false, null);
+    static final HandleAccess UNKNOWN = new HandleAccess(State.UNKNOWN, 0, null, false, null, null);
 
     public boolean isOpen() {
         return state == State.OPEN;

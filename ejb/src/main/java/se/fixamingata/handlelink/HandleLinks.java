@@ -93,7 +93,8 @@ public class HandleLinks {
         if (links.disable(Purpose.HANDLE, reportId) > 0) {
             em.persist(HistoryEntry.internal(
                             reportId, clock.instant(), HistoryEntry.Kind.LINK_REVOKED, Actor.AUTHORITY, null, null)
-                    .by(caller.accountId()));
+                    .by(caller.accountId())
+                    .atVersion(report.version()));
             audit.record(
                     caller.accountId(),
                     report.authorityCode(),

@@ -76,7 +76,12 @@ class LinkAccess {
         }
         Instant until = until(report);
         return new HandleAccess(
-                state(link.get(), report, until), report.id(), link.get().authorityCode(), report.isListed(), until);
+                state(link.get(), report, until),
+                report.id(),
+                link.get().authorityCode(),
+                report.isListed(),
+                report.isListed() ? report.authorityCode() : null,
+                until);
     }
 
     private HandleAccess.State state(SecretLink link, Report report, Instant until) {

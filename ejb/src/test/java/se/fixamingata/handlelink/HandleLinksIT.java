@@ -99,7 +99,8 @@ class HandleLinksIT extends DatabaseTest {
 
     @Test
     void itOpensItsOwnReportForItsAuthority() {
-        assertThat(links.look(token)).isEqualTo(new HandleAccess(HandleAccess.State.OPEN, REPORT, "1763", true, null));
+        assertThat(links.look(token))
+                .isEqualTo(new HandleAccess(HandleAccess.State.OPEN, REPORT, "1763", true, "1763", null));
         clock.advance(Duration.ofDays(400));
         assertThat(state()).isEqualTo(HandleAccess.State.OPEN);
         assertThat(em.createNativeQuery("select used_at from secret_link").getSingleResult())
@@ -148,10 +149,12 @@ class HandleLinksIT extends DatabaseTest {
         assertThat(state()).isEqualTo(HandleAccess.State.REVOKED);
         assertThat(links.look(second).state()).isEqualTo(HandleAccess.State.REVOKED);
         assertThat(links.state(caseworker, REPORT).orElseThrow().state()).isEqualTo(HandleLinkState.State.REVOKED);
-        assertThat(em.createNativeQuery("select concat(kind, ' ', internal, ' ', account_id) from history_entry")
+        assertThat(em.createNativeQuery(
+                                "select concat_ws(' ', kind, internal, account_id, report_version) from history_entry")
                         .getResultList())
                 .asList()
-                .containsExactly("LINK_REVOKED 1 " + caseworker.accountId());
+                .containsExactly("LINK_REVOKED 1 " + caseworker.accountId() + " "
+                        + em.find(Report.class, REPORT).version());
         assertThat(em.createNativeQuery("select action from audit_entry").getResultList())
                 .asList()
                 .containsExactly("link.revoked");

@@ -3,6 +3,7 @@ package se.fixamingata.it.handlelink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -102,6 +103,37 @@ class AnswerByLinkIT extends ServerTest {
                         "select authority_code from audit_entry where subject = ? and action = 'report.status'",
                         "report:" + id))
                 .hasValue("1763");
+    }
+
+    @Test
+    void pdfsGoAlongAsInAnAnswerOfTheDesk() {
+        Resident resident = new Resident();
+        long id = resident.reportConfirmed("Lampan är släckt vid skolan");
+        String link = AuthorityMail.link(id);
+        Resident authority = new Resident();
+        byte[] pdf = "%PDF-1.7 beslut".getBytes(StandardCharsets.UTF_8);
+        Resident.Upload decision = new Resident.Upload("beslut.pdf", "application/pdf", pdf);
+
+        HttpResponse<String> refused = authority.upload(
+                link,
+                answer(authority.get(link), "", "Se bilagan."),
+                new Resident.Upload("beslut.exe", "application/pdf", "MZ".getBytes(StandardCharsets.UTF_8)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("En av filerna är ingen PDF.", "Se bilagan.", "href=\"#document\"");
+        HttpResponse<String> many = authority.upload(
+                link, answer(authority.get(link), "", "Se bilagorna."), decision, decision, decision, decision);
+        assertThat(many.statusCode()).isEqualTo(422);
+        assertThat(many.body()).contains("Högst tre PDF-filer får plats.");
+
+        HttpResponse<String> sent = authority.upload(link, answer(authority.get(link), "", "Se bilagan."), decision);
+        assertThat(sent.statusCode() / 100).as(sent.body()).isEqualTo(3);
+        String document = stored(
+                        "select d.id from update_document d join report_update u on u.id = d.update_id where u.report_id = ?",
+                        id)
+                .orElseThrow();
+        assertThat(get("/rapport/" + id).body()).contains("/dokument/" + document, "beslut.pdf");
+        assertThat(get("/dokument/" + document).body()).isEqualTo("%PDF-1.7 beslut");
+        assertThat(authority.get(link).body()).contains("/dokument/" + document);
     }
 
     @Test
@@ -208,7 +240,11 @@ class AnswerByLinkIT extends ServerTest {
         assertThat(get(expired).statusCode()).isEqualTo(410);
         assertThat(get(expired).body()).contains("slutat gälla").doesNotContain("Anna Andersson");
         assertThat(get(foreign).statusCode()).isEqualTo(410);
-        assertThat(get(foreign).body()).contains("lämnats över").doesNotContain("Anna Andersson");
+        assertThat(get(foreign).body())
+                .contains("lämnats över", "Rapporten hör nu till Karlstads kommun")
+                .doesNotContain("Anna Andersson");
+        sql("update report set visibility = 'PRIVATE', listed = 0 where id = ?", given);
+        assertThat(get(foreign).body()).contains("lämnats över").doesNotContain("Karlstads kommun");
         assertThat(get("/svar/" + "x".repeat(43)).statusCode()).isEqualTo(404);
         HttpResponse<String> cut = get(expired.substring(0, 30));
         assertThat(cut.statusCode()).isEqualTo(404);

@@ -96,6 +96,11 @@ public class LinkBacking {
         return cut ? "truncated" : access.state().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whose the report is after it was handed over; null unless it was, and everybody may know. */
+    public String getHeldBy() {
+        return access.state() == HandleAccess.State.HANDED_OVER ? access.heldBy() : null;
+    }
+
     public HandleAccess getAccess() {
         return access;
     }

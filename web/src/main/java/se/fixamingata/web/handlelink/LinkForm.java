@@ -3,6 +3,7 @@ package se.fixamingata.web.handlelink;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import se.fixamingata.handling.Answer;
+import se.fixamingata.handling.NewDocument;
 import se.fixamingata.handling.NewPhoto;
 import se.fixamingata.report.ReportStatus;
 
@@ -25,8 +26,8 @@ public record LinkForm(String name, String status, String text, int version) {
         return value == null ? "" : value;
     }
 
-    Answer answer(long report, List<NewPhoto> photos) {
-        return new Answer(report, version, next(), text, false, null, photos, List.of());
+    Answer answer(long report, List<NewPhoto> photos, List<NewDocument> documents) {
+        return new Answer(report, version, next(), text, false, null, photos, documents);
     }
 
     /** Null leaves it. What is no status is one that no report may become. */

@@ -7,13 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import se.fixamingata.handling.NewDocument;
 import se.fixamingata.handling.NewPhoto;
-import se.fixamingata.photo.FileNames;
 import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.web.photo.FormDocuments;
 import se.fixamingata.web.photo.FormPhotos;
 import se.fixamingata.web.text.TextBean;
 
@@ -24,7 +22,6 @@ public class AnswerFiles {
 
     private static final String PHOTOS = "photos";
     private static final String DOCUMENTS = "documents";
-    private static final int MEGABYTE = 1024 * 1024;
 
     @Inject
     HttpServletRequest request;
@@ -34,6 +31,9 @@ public class AnswerFiles {
 
     @Inject
     FormPhotos formPhotos;
+
+    @Inject
+    FormDocuments formDocuments;
 
     @Inject
     TextBean text;
@@ -54,30 +54,14 @@ public class AnswerFiles {
         if (photos.size() > PhotoStore.MAX_PER_OWNER) {
             form.refuse(PHOTOS, text.of("handling.photos.many"));
         }
-        if (documents.size() > NewDocument.MOST) {
-            form.refuse(DOCUMENTS, text.of("handling.documents.many"));
-        }
         if (form.isWrong()) {
             return Received.NONE;
         }
         FormPhotos.Received taken = formPhotos.receive(photos);
         taken.refusals().forEach(refusal -> form.refuse(PHOTOS, refusal));
-        List<NewDocument> kept = new ArrayList<>();
-        for (Part part : documents) {
-            document(part, kept);
-        }
-        return new Received(taken.photos(), kept);
-    }
-
-    private void document(Part part, List<NewDocument> kept) throws IOException {
-        String name = FileNames.clean(part.getSubmittedFileName());
-        if (part.getSize() > NewDocument.MAX_BYTES) {
-            form.refuse(DOCUMENTS, text.of("arende.answer.document.size", name, NewDocument.MAX_BYTES / MEGABYTE));
-            return;
-        }
-        try (InputStream in = part.getInputStream()) {
-            kept.add(new NewDocument(name, in.readAllBytes()));
-        }
+        FormDocuments.Received kept = formDocuments.receive(documents);
+        kept.refusals().forEach(refusal -> form.refuse(DOCUMENTS, refusal));
+        return new Received(taken.photos(), kept.documents());
     }
 
     /** Whether files came with a form that is shown again: no page can put them back into their fields. */
