@@ -24,6 +24,7 @@ import se.fixamingata.photo.PhotoSize;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.Report;
+import se.fixamingata.secretlink.AnswerLinks;
 import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
 
@@ -51,24 +52,44 @@ public class AuthorityCopy implements MailContent {
     @Inject
     SmtpSettings smtp;
 
+    @Inject
+    AuthorityMailbox mailbox;
+
+    @Inject
+    AnswerLinks answerLinks;
+
     @Override
     public Set<NotificationKind> kinds() {
         return EnumSet.of(NotificationKind.UPDATE_TO_AUTHORITY);
     }
 
-    /** Nobody wants it when the comment has been hidden or deleted since it was planned. */
+    /**
+     * To whoever has the report when it leaves. Nobody wants it when the comment has been hidden or deleted since it was planned, or when
+     * the authority takes reports elsewhere by now.
+     */
     @Override
     public Optional<MailTask> prepare(Notification notification) {
         return Told.by(em, notification).flatMap(told -> Optional.ofNullable(
                         em.find(Report.class, told.update().reportId()))
+                .filter(report -> !mailbox.isRefusing(report))
+                .filter(report -> notification.readdress(mailbox.of(report)))
                 .flatMap(report -> reading.find(report.id(), report.authorityCode()))
                 .map(facts -> letter(notification, facts, told)));
+    }
+
+    /** Only in a mail that goes where the report's own would go today: a second copy may land with who had it before. */
+    private String answerUrl(Notification notification, Report report) {
+        boolean theirs =
+                mailbox.of(report).filter(notification.recipient()::equals).isPresent();
+        return theirs ? answerLinks.issue(report.id(), report.authorityCode()) : "";
     }
 
     private MailTask letter(Notification notification, ReportFacts facts, Told told) {
         ReportUpdate update = told.update();
         List<Photo> pictures = photos.of(new PhotoOwner.Update(update.id()));
-        return MailTask.of(notification, values(facts, told, pictures), Optional.empty())
+        Map<String, Object> values = values(facts, told, pictures);
+        values.put("answerUrl", answerUrl(notification, facts.report()));
+        return MailTask.of(notification, values, Optional.empty())
                 .attaching(facts.report().isListed() ? List.of() : attachments(update, pictures))
                 .answeredAt(smtp.replyTo());
     }
@@ -86,6 +107,7 @@ public class AuthorityCopy implements MailContent {
         values.put("reopened", told.reopened());
         values.put("looksFixed", update.looksFixed());
         values.put("written", ReportFacts.moment(update.publishedAt(), Language.SV));
+        values.put("listed", open);
         values.put("hasLinks", open && !pictures.isEmpty());
         values.put("hasFiles", !open && !pictures.isEmpty());
         values.put(

@@ -27,9 +27,14 @@ class AuthorityMailbox {
         this.authorities = authorities;
     }
 
+    /** Whether the authority takes reports elsewhere: then nothing is sent. */
+    boolean isRefusing(Report report) {
+        return em.find(Authority.class, report.authorityCode()).refuses();
+    }
+
     /** As it is today; empty when the authority has no address registered, or takes reports elsewhere. */
     Optional<String> of(Report report) {
-        return em.find(Authority.class, report.authorityCode()).refuses()
+        return isRefusing(report)
                 ? Optional.empty()
                 : authorities.recipient(report.authorityCode(), report.categoryCode());
     }

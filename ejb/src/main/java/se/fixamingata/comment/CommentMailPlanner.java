@@ -59,8 +59,13 @@ public class CommentMailPlanner {
         if (report.isListed()) {
             notifications.planForFollowers(NotificationKind.REPORT_COMMENTED, report.id(), event.historyId(), told);
         }
-        mailbox.of(report)
-                .ifPresent(address -> notifications.plan(
-                        NotificationKind.UPDATE_TO_AUTHORITY, report.id(), event.historyId(), address, Language.SV));
+        if (!mailbox.isRefusing(report)) {
+            notifications.plan(
+                    NotificationKind.UPDATE_TO_AUTHORITY,
+                    report.id(),
+                    event.historyId(),
+                    mailbox.of(report).orElse(null),
+                    Language.SV);
+        }
     }
 }

@@ -31,6 +31,9 @@ public final class InboxCondition {
 
     static final String STUCK = "state in ('PARKED', 'WAITING_FOR_ADDRESS')";
 
+    /** Of mails: residents' words that do not reach the authority. */
+    static final String STUCK_WORDS = "kind = 'UPDATE_TO_AUTHORITY' and " + STUCK;
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
@@ -146,7 +149,9 @@ public final class InboxCondition {
                     moments.add(SqlTime.text(now));
                 }
                 case UNDELIVERED -> {
-                    any.add("id in (select report_id from delivery where authority_code = ? and " + STUCK + ")");
+                    // One list of few numbers: two conditions with "or" would be asked of every report.
+                    any.add("id in (select report_id from (select report_id from delivery where authority_code = ? and "
+                            + STUCK + " union select report_id from notification where " + STUCK_WORDS + ") as stuck)");
                     moments.add(criteria.authorityCode());
                 }
             }

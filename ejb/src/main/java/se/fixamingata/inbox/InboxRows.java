@@ -22,6 +22,8 @@ final class InboxRows {
             + " (select count(*) from report merged where merged.duplicate_of = r.id),"
             + " exists (select 1 from delivery where delivery.report_id = r.id"
             + " and delivery.authority_code = r.authority_code and " + InboxCondition.STUCK + ")"
+            + " or exists (select 1 from notification where notification.report_id = r.id and "
+            + InboxCondition.STUCK_WORDS + ")"
             + " from (";
     private static final String JOINED =
             ") as page join report r on r.id = page.found left join account a on a.id = r.assignee_id";

@@ -12,7 +12,7 @@ public interface MailContent {
     /**
      * Reads what the mail will tell, and makes its secret links. Runs in a short transaction, before each attempt.
      *
-     * @return empty when nobody wants the mail any more
+     * @return empty when nobody wants the mail any more, or when it has no recipient for now: {@link Notification#readdress}
      */
     Optional<MailTask> prepare(Notification notification);
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.Outgoing;
 import se.fixamingata.shared.Language;
@@ -54,7 +55,7 @@ public class Notification extends Outgoing {
     @Column(nullable = false)
     private NotificationKind kind;
 
-    @Column(nullable = false, length = 254)
+    @Column(length = 254)
     private String recipient;
 
     @Column(nullable = false, length = 2)
@@ -102,6 +103,24 @@ public class Notification extends Outgoing {
         return handedOverAt != null;
     }
 
+    /**
+     * To be called while the mail is prepared, for a kind that goes to an office and not to a person: the address as it is today. After
+     * an attempt of unknown outcome it stays what it was, since the second copy is to land in the same mailbox.
+     *
+     * @return whether there is one; if not, the row waits for it
+     */
+    public boolean readdress(Optional<String> current) {
+        if (unknowns() == 0) {
+            recipient = current.orElse(null);
+        }
+        if (recipient == null) {
+            state = NotificationState.WAITING_FOR_ADDRESS;
+            lastError = "No address is registered";
+            release();
+        }
+        return recipient != null;
+    }
+
     void sent(Instant now) {
         succeeded();
         state = NotificationState.SENT;
@@ -141,6 +160,7 @@ public class Notification extends Outgoing {
         return kind;
     }
 
+    /** Null while no address is known. */
     public String recipient() {
         return recipient;
     }

@@ -13,11 +13,16 @@ public enum NotificationKind {
     REPORT_SENT,
     /** To the reporter: the authority has answered, or the status has changed; about the history entry. Asks "is it?" when fixed. */
     REPORT_ANSWERED,
+    /** To a reporter of several reports that were answered all at once; about that change. */
+    REPORTS_ANSWERED,
     /** To a follower: as {@link #REPORT_ANSWERED}; about the history entry, with a link that ends the subscription. */
     FOLLOWED_REPORT_ANSWERED,
     /** To reporter and followers: another resident has written; about the history entry. */
     REPORT_COMMENTED,
-    /** To the authority: a resident has written about a report that it has; about the history entry. */
+    /**
+     * To the authority: a resident has written about a report that it has; about the history entry. To whom is decided when it is sent,
+     * and until there is an address it waits.
+     */
     UPDATE_TO_AUTHORITY,
     /** To the reporter: the authority asks something; about the history entry. */
     QUESTION_TO_REPORTER,

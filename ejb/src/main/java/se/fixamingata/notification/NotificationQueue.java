@@ -79,7 +79,8 @@ public class NotificationQueue extends OutgoingQueue<Notification, MailTask, Mai
     @Override
     protected Optional<MailTask> prepare(Notification notification) {
         Optional<MailTask> task = writing.prepare(notification);
-        if (task.isEmpty()) {
+        // What waits for an address by now is still wanted.
+        if (task.isEmpty() && isDue(notification)) {
             notification.obsolete();
         }
         return task;

@@ -4,6 +4,8 @@ package se.fixamingata.notification;
 public enum NotificationState {
     /** To be sent, now or at the next attempt. */
     DUE,
+    /** The authority that it goes to has no address registered: it is sent when there is one. */
+    WAITING_FOR_ADDRESS,
     /** The mail server has taken it. */
     SENT,
     /** Given up: refused for good, unknown twice, or tried for seven days. Shown to the operator. */

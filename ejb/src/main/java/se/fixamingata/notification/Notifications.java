@@ -70,6 +70,7 @@ public class Notifications {
      *
      * @param reportId null for what is not about a report
      * @param subjectId what exactly it tells of, as the kind says; null when that is the report
+     * @param recipient one e-mail address; null for an authority without one, whose mail waits
      */
     public void plan(NotificationKind kind, Long reportId, Long subjectId, String recipient, Language language) {
         em.persist(

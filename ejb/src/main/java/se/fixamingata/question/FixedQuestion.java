@@ -99,7 +99,8 @@ public class FixedQuestion {
             Instant now = clock.instant();
             link.use(now);
             em.persist(HistoryEntry.internal(
-                    report.id(), now, HistoryEntry.Kind.REPLIED, Actor.REPORTER, reply.code(), null));
+                            report.id(), now, HistoryEntry.Kind.REPLIED, Actor.REPORTER, reply.code(), null)
+                    .atVersion(report.version()));
             audit.recordFor(
                     "reporter", report.authorityCode(), "question.answered", "report:" + report.id(), reply.code());
         }

@@ -2,18 +2,20 @@ package se.fixamingata.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.mail.Letter;
 import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.notification.NotificationState;
+import se.fixamingata.notification.WaitingMails;
 import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
@@ -107,14 +109,72 @@ class CommentMailsIT extends DatabaseTest {
         assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).recipient()).isEqualTo(HANDLERS);
     }
 
-    @ParameterizedTest
-    @CsvSource({"1715", "1761"})
-    void anAuthorityWithoutAnAddressOrRefusingGetsNothingAndTheHistorySaysSo(String authority) {
-        Report other = scene.report(authority);
+    private void assertThatTheHistorySaysThatItWasNotSent(Report other) {
+        assertThat(scene.count("history_entry where kind = 'COMMENT' and detail is null and report_id = " + other.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAuthorityThatRefusesGetsNothingAndTheHistorySaysSo() {
+        Report other = scene.report("1761");
         scene.post(other, CommentScene.GOOD, bo());
 
         assertThat(scene.planned(NotificationKind.UPDATE_TO_AUTHORITY)).isEmpty();
-        assertThat(scene.count("history_entry where kind = 'COMMENT' and detail is null and report_id = " + other.id()))
+        assertThatTheHistorySaysThatItWasNotSent(other);
+    }
+
+    /** As the queue does it: the row is the transaction's own. */
+    private Optional<MailTask> prepared(long mail) {
+        return scene.sending.transactions.call(() -> scene.copy.prepare(scene.em.find(Notification.class, mail)));
+    }
+
+    @Test
+    void whatAnAuthorityWithoutAnAddressIsToReadWaitsForOne() {
+        Report other = scene.report("1715");
+        scene.post(other, CommentScene.GOOD, bo());
+        long mail = only(NotificationKind.UPDATE_TO_AUTHORITY).id();
+        assertThatTheHistorySaysThatItWasNotSent(other);
+        assertThat(prepared(mail)).isEmpty();
+        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).state()).isEqualTo(NotificationState.WAITING_FOR_ADDRESS);
+        assertThat(scene.count("secret_link where purpose = 'HANDLE'")).isZero();
+
+        WaitingMails waiting = new WaitingMails(scene.em, scene.due, clock);
+        assertThat(scene.sending.transactions.call(waiting::wake)).isZero();
+        scene.sql("update authority set email = 'kil@kommun.test' where code = '1715'");
+        clock.advance(Duration.ofDays(20));
+        assertThat(scene.sending.transactions.call(waiting::wake)).isEqualTo(1);
+        assertThat(scene.sending.transactions.call(waiting::wake)).isZero();
+
+        MailTask task = prepared(mail).orElseThrow();
+        assertThat(task.recipient()).isEqualTo("kil@kommun.test");
+        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY)).satisfies(row -> {
+            assertThat(row.state()).isEqualTo(NotificationState.DUE);
+            assertThat(row.nextAttemptAt()).isEqualTo(clock.instant());
+            assertThat(row.lastError()).isNull();
+        });
+    }
+
+    @Test
+    void afterAHandOverItGoesToWhoHasTheReportThen() {
+        Report other = scene.report("1715");
+        scene.post(other, CommentScene.GOOD, bo());
+        long mail = only(NotificationKind.UPDATE_TO_AUTHORITY).id();
+        assertThat(prepared(mail)).isEmpty();
+        scene.sql("update report set authority_code = '1763' where id = " + other.id());
+        scene.sending.transactions.call(new WaitingMails(scene.em, scene.due, clock)::wake);
+
+        assertThat(prepared(mail).orElseThrow().recipient()).isEqualTo(HANDLERS);
+        assertThat(scene.count("secret_link where purpose = 'HANDLE' and authority_code = '1763'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theAuthorityAnswersWithTheLinkInTheMail() {
+        written(bo(), CommentScene.GOOD);
+        Letter letter = letter(only(NotificationKind.UPDATE_TO_AUTHORITY));
+        assertThat(letter.content().text()).containsPattern("https?://\\S+/svar/[A-Za-z0-9_-]{43}");
+        assertThat(letter.content().html()).containsPattern("href=\"https?://[^\"]+/svar/[A-Za-z0-9_-]{43}\"");
+        assertThat(scene.count("secret_link where purpose = 'HANDLE' and authority_code = '1763'"))
                 .isEqualTo(1);
     }
 

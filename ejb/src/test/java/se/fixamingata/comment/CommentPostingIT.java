@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.handling.history.CaseEvent;
+import se.fixamingata.handling.history.CaseHistory;
+import se.fixamingata.handling.history.Sight;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.photo.Photo;
@@ -115,6 +118,22 @@ class CommentPostingIT extends DatabaseTest {
         assertThat(scene.count("audit_entry where action = 'update.published' and authority_code = '1763'"
                         + " and account_id is not null and before_value is null and after_value is null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoAnswersMeanwhileIsToldOfItAndAnOldReportDoesNotBecomeANewOne() {
+        Report seen = scene.reread(report);
+        clock.advance(Duration.ofMinutes(1));
+        scene.post(report, CommentScene.GOOD, scene.signedIn("bo@example.org", "Bo Berg"));
+
+        Report now = scene.reread(report);
+        assertThat(now.version()).isGreaterThan(seen.version());
+        assertThat(scene.sending.transactions.call(
+                        () -> new CaseHistory(scene.em).since(now, seen.version(), new Sight(false, false, false))))
+                .extracting(CaseEvent::text)
+                .containsExactly(CommentScene.GOOD.text());
+        // When it was mended, or last moved: statistics and "fixed lately" go by that.
+        assertThat(now.changedAt()).isEqualTo(seen.changedAt());
     }
 
     @Test

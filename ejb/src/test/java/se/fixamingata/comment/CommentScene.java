@@ -21,6 +21,7 @@ import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Report;
 import se.fixamingata.reporter.ReporterClaim;
 import se.fixamingata.reporter.ReporterLinks;
+import se.fixamingata.secretlink.AnswerLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.sending.SendingDue;
@@ -103,6 +104,8 @@ final class CommentScene {
         copy.reading = sending.reading;
         copy.photos = sending.photos;
         copy.smtp = sending.smtp;
+        copy.mailbox = mailbox;
+        copy.answerLinks = new AnswerLinks(links, sending.service);
     }
 
     MailWriting writing() {

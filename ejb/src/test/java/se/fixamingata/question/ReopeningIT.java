@@ -255,9 +255,9 @@ class ReopeningIT extends DatabaseTest {
         });
         question.answer(token, Reply.YES, null);
         flushAndClear();
-        assertThat(em.createNativeQuery("select concat(kind, detail, internal) from history_entry")
+        assertThat(em.createNativeQuery("select concat(kind, detail, internal, ' ', report_version) from history_entry")
                         .getResultList())
-                .hasToString("[REPLIEDyes1]");
+                .hasToString("[REPLIEDyes1 " + report().version() + "]");
         assertThat(report().status()).isEqualTo(ReportStatus.FIXED);
         assertThat(report().caseFile().newsAt()).isNull();
 
