@@ -39,6 +39,9 @@ public class BulkChanges {
     BulkItems items;
 
     @Inject
+    BulkMails mails;
+
+    @Inject
     InboxQuery inbox;
 
     @Inject
@@ -55,9 +58,16 @@ public class BulkChanges {
 
     /** For tests. */
     BulkChanges(
-            EntityManager em, BulkItems items, InboxQuery inbox, AuditTrail audit, Event<BulkDue> due, Clock clock) {
+            EntityManager em,
+            BulkItems items,
+            BulkMails mails,
+            InboxQuery inbox,
+            AuditTrail audit,
+            Event<BulkDue> due,
+            Clock clock) {
         this.em = em;
         this.items = items;
+        this.mails = mails;
         this.inbox = inbox;
         this.audit = audit;
         this.due = due;
@@ -188,6 +198,7 @@ public class BulkChanges {
         }
         boolean stopped = change.cancel(clock.instant());
         if (stopped) {
+            mails.plan(id);
             audit.record(
                     caller.accountId(), change.authorityCode(), "bulk.cancelled", "bulk:" + change.id(), null, null);
         }

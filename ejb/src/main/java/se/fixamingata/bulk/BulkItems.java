@@ -18,8 +18,28 @@ public class BulkItems {
 
     private static final int AT_ONCE = 1_000;
 
+    /** Whose reporter has more of them in the same change. */
+    private static final String TOGETHER =
+            """
+            update bulk_change_report b
+              join report r on r.id = b.report_id
+              join (select other.reporter_email from bulk_change_report others
+                      join report other on other.id = others.report_id
+                     where others.bulk_id = ? and other.reporter_email is not null
+                     group by other.reporter_email having count(*) > 1) as many
+                on many.reporter_email = r.reporter_email
+               set b.together = true
+             where b.bulk_id = ?""";
+
     @Inject
     EntityManager em;
+
+    /**
+     * A report that nobody has come to.
+     *
+     * @param together whether its reporter has more of them, and is told of all in one mail
+     */
+    record Waiting(long report, boolean together) {}
 
     /** For the container. */
     public BulkItems() {}
@@ -38,6 +58,10 @@ public class BulkItems {
                             "insert ignore into bulk_change_report (bulk_id, report_id, state, reason) values " + rows)
                     .executeUpdate();
         }
+        em.createNativeQuery(TOGETHER)
+                .setParameter(1, bulkId)
+                .setParameter(2, bulkId)
+                .executeUpdate();
     }
 
     /** Those of the numbers that are confirmed reports of that authority in one of the categories; no categories means any. */
@@ -65,11 +89,21 @@ public class BulkItems {
      * The next ones that nobody has come to, in the order of their cells: whoever changes several reports in one transaction takes
      * the map's rows in that order.
      */
-    List<Long> waiting(long bulkId, int most) {
-        return numbers(em.createNativeQuery("select id from (select r.id, r.cell from bulk_change_report b"
+    @SuppressWarnings("unchecked")
+    List<Waiting> waiting(long bulkId, int most) {
+        List<Object[]> rows = em.createNativeQuery("select id, together from (select r.id, r.cell, b.together"
+                        + " from bulk_change_report b"
                         + " join report r on r.id = b.report_id where b.bulk_id = ? and b.state = 'WAITING'"
                         + " order by b.report_id limit " + most + ") as next order by cell, id")
-                .setParameter(1, bulkId));
+                .setParameter(1, bulkId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Waiting(((Number) row[0]).longValue(), isTrue(row[1])))
+                .toList();
+    }
+
+    private static boolean isTrue(Object column) {
+        return column instanceof Boolean truth ? truth : ((Number) column).intValue() != 0;
     }
 
     void changed(long bulkId, List<Long> reports) {

@@ -44,17 +44,22 @@ public class BulkPortions {
     CaseHandling handling;
 
     @Inject
+    BulkMails mails;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
     public BulkPortions() {}
 
     /** For tests. */
-    BulkPortions(EntityManager em, BulkItems items, Accounts accounts, CaseHandling handling, Clock clock) {
+    BulkPortions(
+            EntityManager em, BulkItems items, Accounts accounts, CaseHandling handling, BulkMails mails, Clock clock) {
         this.em = em;
         this.items = items;
         this.accounts = accounts;
         this.handling = handling;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -85,21 +90,22 @@ public class BulkPortions {
         if (change == null || !change.lease(new Lease(owner, now.plus(LEASE)), now)) {
             return false;
         }
-        List<Long> portion = items.waiting(id, most);
+        List<BulkItems.Waiting> portion = items.waiting(id, most);
         if (portion.isEmpty()) {
             change.finish(now);
+            mails.plan(id);
             return false;
         }
         Optional<Caller> caller = Optional.ofNullable(change.accountId())
                 .flatMap(accounts::find)
                 .map(account -> accounts.caller(account, 0));
         List<Long> changed = new ArrayList<>();
-        for (long report : portion) {
-            Optional<SkipReason> reason = change(change, caller, report);
+        for (BulkItems.Waiting next : portion) {
+            Optional<SkipReason> reason = change(change, caller, next);
             if (reason.isPresent()) {
-                items.skipped(id, report, reason.get());
+                items.skipped(id, next.report(), reason.get());
             } else {
-                changed.add(report);
+                changed.add(next.report());
             }
         }
         em.flush();
@@ -124,15 +130,15 @@ public class BulkPortions {
         if (change == null || change.state() != BulkState.RUNNING) {
             return;
         }
-        for (long report : items.waiting(id, 1)) {
-            items.skipped(id, report, SkipReason.OTHER);
+        for (BulkItems.Waiting next : items.waiting(id, 1)) {
+            items.skipped(id, next.report(), SkipReason.OTHER);
             change.count(0, 1);
         }
     }
 
     /** Whoever ordered it may have lost the right meanwhile, and the report may have moved on. */
-    private Optional<SkipReason> change(BulkChange change, Optional<Caller> caller, long reportId) {
-        Report report = em.find(Report.class, reportId, LockModeType.PESSIMISTIC_WRITE);
+    private Optional<SkipReason> change(BulkChange change, Optional<Caller> caller, BulkItems.Waiting next) {
+        Report report = em.find(Report.class, next.report(), LockModeType.PESSIMISTIC_WRITE);
         if (report == null || caller.isEmpty() || !isTheirs(change, caller.get(), report)) {
             return Optional.of(SkipReason.NOT_YOURS);
         }
@@ -143,8 +149,9 @@ public class BulkPortions {
         if (wanted != null && !report.status().mayBecome(wanted)) {
             return Optional.of(SkipReason.STATUS);
         }
-        HandlingResult result = handling.answer(
-                Handler.of(caller.get()), Answer.of(reportId, Answer.ANY_VERSION, wanted, change.text()));
+        Handler by = Handler.of(caller.get());
+        Answer answer = Answer.of(next.report(), Answer.ANY_VERSION, wanted, change.text());
+        HandlingResult result = next.together() ? handling.answerAmongOthers(by, answer) : handling.answer(by, answer);
         return result instanceof HandlingResult.Done ? Optional.empty() : Optional.of(SkipReason.OTHER);
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import se.fixamingata.account.Right;
 import se.fixamingata.handling.mail.AnswerLetters;
 import se.fixamingata.handling.mail.Said;
@@ -55,17 +56,26 @@ public class CaseHandling {
 
     /** Says it, unless something has to be mended first or somebody else was faster. */
     public HandlingResult answer(Handler by, Answer answer) {
+        return answer(by, answer, telling::answered);
+    }
+
+    /** As {@link #answer}, for who tells the reporter of several answers in one mail. */
+    public HandlingResult answerAmongOthers(Handler by, Answer answer) {
+        return answer(by, answer, telling::toFollowers);
+    }
+
+    private HandlingResult answer(Handler by, Answer answer, ObjLongConsumer<Report> tell) {
         String text = AnswerRules.clean(answer.text());
         return desk.work(by, answer.reportId(), answer.seenVersion(), one -> {
             Optional<HandlingResult.Invalid> problem = AnswerRules.problem(one.report(), answer, text, desk.today());
             if (problem.isEmpty()) {
-                answer(one, answer, text);
+                answer(one, answer, text, tell);
             }
             return problem;
         });
     }
 
-    private void answer(OpenCase one, Answer answer, String text) {
+    private void answer(OpenCase one, Answer answer, String text, ObjLongConsumer<Report> tell) {
         Report report = one.report();
         ReportStatus before = report.status();
         boolean moves = answer.status() != null && answer.status() != before;
@@ -85,7 +95,7 @@ public class CaseHandling {
         } else if (text != null) {
             one.audit("report.answered", null, text);
         }
-        said.or(() -> promised).ifPresent(entry -> tell(report, entry));
+        said.or(() -> promised).ifPresent(entry -> tell(report, entry, tell));
     }
 
     private static HistoryEntry entry(OpenCase one, ReportStatus next, String text, Long words) {
@@ -122,9 +132,9 @@ public class CaseHandling {
         return one.tell(HistoryEntry.Kind.EXPECTED, Objects.toString(day, ""), null);
     }
 
-    private void tell(Report report, HistoryEntry entry) {
+    private void tell(Report report, HistoryEntry entry, ObjLongConsumer<Report> tell) {
         em.flush();
-        telling.answered(report, entry.id());
+        tell.accept(report, entry.id());
         if (entry.kind() == HistoryEntry.Kind.STATUS) {
             statusChanged.fire(new StatusChanged(report.id(), entry.id(), entry.fromStatus(), entry.toStatus()));
         }

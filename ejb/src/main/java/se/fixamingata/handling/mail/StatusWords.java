@@ -6,7 +6,7 @@ import se.fixamingata.report.ReportStatus;
 import se.fixamingata.shared.Language;
 
 /** What the statuses are called in mails: as on the pages. */
-final class StatusWords {
+public final class StatusWords {
 
     private static final Map<ReportStatus, String> SWEDISH = new EnumMap<>(Map.of(
             ReportStatus.UNCONFIRMED, "Väntar på bekräftelse",
@@ -35,7 +35,7 @@ final class StatusWords {
     private StatusWords() {}
 
     /** Empty for null. */
-    static String of(ReportStatus status, Language language) {
+    public static String of(ReportStatus status, Language language) {
         return status == null ? "" : (language == Language.EN ? ENGLISH : SWEDISH).get(status);
     }
 }

@@ -40,6 +40,11 @@ public class Telling {
      */
     public void answered(Report report, long historyId) {
         toReporter(NotificationKind.REPORT_ANSWERED, report, historyId);
+        toFollowers(report, historyId);
+    }
+
+    /** As {@link #answered}, but only the followers: whoever calls tells the reporter. */
+    public void toFollowers(Report report, long historyId) {
         if (report.isListed()) {
             notifications.planForFollowers(
                     NotificationKind.FOLLOWED_REPORT_ANSWERED, report.id(), historyId, reporter(report));

@@ -36,12 +36,18 @@ class CaseFacts {
 
     /** Mails to the reporter one by one, those to many by what they tell of. */
     private static final String MAILS =
-            "select n.kind, n.state, if(n.recipient <=> r.reporter_email, n.recipient, null) as who,"
+            "select * from (select n.kind, n.state, if(n.recipient <=> r.reporter_email, n.recipient, null) as who,"
                     + " count(*), min(" + SqlTime.micros("n.created_at") + ") as planned, max("
                     + SqlTime.micros("n.sent_at") + ")"
                     + " from notification n join report r on r.id = n.report_id where n.report_id = ?1"
                     + " group by n.kind, n.subject_id, n.state, who,"
                     + " if(n.recipient <=> r.reporter_email, n.id, 0)"
+                    + " union all select n.kind, n.state, n.recipient, 1, "
+                    + SqlTime.micros("n.created_at") + ", " + SqlTime.micros("n.sent_at")
+                    + " from report r join bulk_change_report b on b.report_id = r.id and b.together"
+                    + " and b.state = 'CHANGED'"
+                    + " join notification n on n.kind = 'REPORTS_ANSWERED' and n.subject_id = b.bulk_id"
+                    + " and n.recipient = r.reporter_email where r.id = ?1) as n"
                     + " order by planned desc, n.kind limit " + MOST_MAILS;
 
     private static final String COLLEAGUES =
