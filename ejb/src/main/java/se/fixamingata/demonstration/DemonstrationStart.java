@@ -17,13 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import se.fixamingata.basemap.BaseMap;
 import se.fixamingata.category.Category;
 import se.fixamingata.delivery.PastDeliveries;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.Shapes;
+import se.fixamingata.moderation.AbuseReporter;
+import se.fixamingata.moderation.AbuseReporters;
+import se.fixamingata.moderation.AbuseReporting;
 import se.fixamingata.municipality.CategoryCatalogue;
 import se.fixamingata.photo.PhotoIntake;
 import se.fixamingata.photo.PreparedPhoto;
@@ -65,6 +70,12 @@ public class DemonstrationStart {
     DemonstrationTemplates templates;
 
     @Inject
+    DemonstrationTalk talk;
+
+    @Inject
+    AbuseReporters people;
+
+    @Inject
     PastDeliveries deliveries;
 
     @Inject
@@ -100,6 +111,18 @@ public class DemonstrationStart {
             invent();
         }
         accounts.shareReports();
+        talk.load(readers(), SEED);
+    }
+
+    /** As many as hide something, each from a network of their own; addresses that are nobody's (RFC 5737). */
+    private List<AbuseReporter> readers() {
+        return IntStream.range(0, AbuseReporting.HIDING)
+                .mapToObj(i -> people.recognise(
+                        Optional.empty(),
+                        "demonstration-" + i,
+                        Optional.of(
+                                List.of("192.0.2", "198.51.100", "203.0.113").get(i))))
+                .toList();
     }
 
     private void invent() {

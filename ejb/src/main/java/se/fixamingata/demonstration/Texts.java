@@ -44,7 +44,8 @@ final class Texts {
         return chosen.get(random.nextInt(chosen.size()));
     }
 
-    private static List<String> lines(String name) {
+    /** What stands in that file, without blank lines and remarks. */
+    static List<String> lines(String name) {
         try (InputStream in = Texts.class.getResourceAsStream(name);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines()

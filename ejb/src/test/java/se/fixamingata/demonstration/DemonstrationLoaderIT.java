@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
+import se.fixamingata.account.Account;
+import se.fixamingata.account.Accounts;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.basemap.BaseMap;
 import se.fixamingata.basemap.DrawingBoard;
@@ -27,6 +29,7 @@ import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.geography.ReferenceShapes;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.map.MapCounts;
+import se.fixamingata.moderation.ModerationScene;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.CategoryCatalogue;
 import se.fixamingata.municipality.PrivateCategories;
@@ -39,6 +42,7 @@ import se.fixamingata.report.Visibility;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
+import se.fixamingata.shared.SqlTime;
 
 class DemonstrationLoaderIT extends DatabaseTest {
 
@@ -175,6 +179,48 @@ class DemonstrationLoaderIT extends DatabaseTest {
             assertThat(again.get(i).description()).isEqualTo(plans.get(i).description());
             assertThat(again.get(i).steps()).isEqualTo(plans.get(i).steps());
         }
+    }
+
+    private DemonstrationTalk talk() {
+        ModerationScene moderators = new ModerationScene(em, clock);
+        DemonstrationTalk talk =
+                new DemonstrationTalk(em, new Accounts(em), moderators.reporting, new OneAtATime(em), clock);
+        talk.load(List.of(moderators.reader(1), moderators.reader(2), moderators.reader(3)), 1763);
+        flushAndClear();
+        return talk;
+    }
+
+    @Test
+    void residentsTalkWhereSomebodyListensAndNobodyGetsAMail() {
+        em.persist(new Account("anna.exempelsson@example.com", "Anna Exempelsson", Language.SV, clock.instant()));
+        em.flush();
+        DemonstrationTalk talk = talk();
+        long words = number("select count(*) from report_update");
+        for (String authority : List.of("1763", "1780", "0180")) {
+            String theirs = " join report r on r.id = x.report_id and r.authority_code = '" + authority + "'";
+            assertThat(number("select count(*) from report_update x" + theirs)).isBetween(10L, 14L);
+            assertThat(number("select count(*) from report_update x" + theirs + " where x.state = 'HIDDEN'"))
+                    .as("three readers hide one in " + authority)
+                    .isEqualTo(1);
+            assertThat(number("select count(distinct x.subject_id) from abuse_report x" + theirs))
+                    .isEqualTo(4);
+            assertThat(number("select count(*) from subscription x" + theirs)).isPositive();
+            assertThat(number("select count(*) from report where news_at is not null and authority_code = '" + authority
+                            + "'"))
+                    .isGreaterThanOrEqualTo(8);
+        }
+        assertThat(number("select count(*) from report_update u join report r on r.id = u.report_id"
+                        + " where u.published_at < r.confirmed_at or u.published_at > '"
+                        + SqlTime.text(clock.instant()) + "'"))
+                .isZero();
+        assertThat(number("select count(*) from history_entry h join report_update u on u.id = h.update_id"
+                        + " where h.kind = 'COMMENT' and h.at = u.published_at and h.report_version is not null"))
+                .isEqualTo(words);
+        assertThat(number("select count(*) from notification")).isZero();
+
+        talk.load(List.of(), 1763);
+        flushAndClear();
+        assertThat(number("select count(*) from report_update")).isEqualTo(words);
     }
 
     private long number(String sql) {

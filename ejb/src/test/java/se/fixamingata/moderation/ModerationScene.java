@@ -26,7 +26,7 @@ import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
 
 /** All use cases of this package as the container would wire them, on one entity manager; the map counts, as in the server. */
-final class ModerationScene {
+public final class ModerationScene {
 
     /** In Forshaga; {@link #ELSEWHERE} is in Stockholm. */
     static final long REPORT = 101;
@@ -36,8 +36,8 @@ final class ModerationScene {
     static final PreparedPhoto PICTURE = new PreparedPhoto(new byte[] {1}, 800, 600, new byte[] {2}, 320, 240);
 
     final RecordedEvents<ReportChanged> changed;
-    final AbuseReporters people;
-    final AbuseReporting reporting;
+    public final AbuseReporters people;
+    public final AbuseReporting reporting;
     final Moderation moderation;
     final Rewording rewording;
     final ModerationQueue queue;
@@ -46,7 +46,7 @@ final class ModerationScene {
     private final EntityManager em;
     private final TestClock clock;
 
-    ModerationScene(EntityManager em, TestClock clock) {
+    public ModerationScene(EntityManager em, TestClock clock) {
         this.em = em;
         this.clock = clock;
         changed = new RecordedEvents<>(new MapCounts(em)::count);
@@ -138,7 +138,7 @@ final class ModerationScene {
     }
 
     /** Somebody with a browser of their own, from a network that tells something. */
-    AbuseReporter reader(int number) {
+    public AbuseReporter reader(int number) {
         return people.recognise(Optional.empty(), "browser" + number, Optional.of("203.0." + number));
     }
 
