@@ -3,6 +3,7 @@ package se.fixamingata.outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,6 +25,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -73,7 +75,7 @@ public class GuardedHttp {
         try {
             all = InetAddress.getAllByName(host);
         } catch (UnknownHostException unknown) {
-            throw new OutgoingFailed(OutgoingFailed.Reason.NAME, host, unknown);
+            throw new OutgoingFailed(OutgoingFailed.Reason.NAME, host, false, unknown);
         }
         InetAddress[] allowed = Arrays.stream(all)
                 .filter(one -> plain ? settings.mayCallPlainly(one) : settings.mayCall(one))
@@ -89,9 +91,9 @@ public class GuardedHttp {
     private static OutgoingAnswer ask(OutgoingRequest request, InetAddress[] addresses) throws OutgoingFailed {
         HttpUriRequestBase asked = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(asked::setHeader);
+        NotedBody body = new NotedBody(request);
         if (request.body().length > 0) {
-            String type = request.headers().getOrDefault("Content-Type", "application/octet-stream");
-            asked.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(type)));
+            asked.setEntity(body);
         }
         // The client's own time-outs are for each wait; a machine that drips would be waited for without end.
         CompletableFuture<Void> end = new CompletableFuture<Void>()
@@ -101,9 +103,9 @@ public class GuardedHttp {
         try (CloseableHttpClient client = client(addresses, request.within())) {
             return client.execute(asked, answer -> read(asked, answer, request.most()));
         } catch (OutgoingFailed known) {
-            throw known;
+            throw new OutgoingFailed(known.reason(), host, body.hasBegun, known);
         } catch (IOException | RuntimeException failed) {
-            throw new OutgoingFailed(reason(failed, asked.isCancelled()), host, failed);
+            throw new OutgoingFailed(reason(failed, asked.isCancelled()), host, body.hasBegun, failed);
         } finally {
             end.cancel(false);
         }
@@ -159,6 +161,24 @@ public class GuardedHttp {
                         .setSocketTimeout(patience)
                         .build())
                 .build();
+    }
+
+    /** Knows whether any of it has been written: before that, nothing can have been acted upon. */
+    private static final class NotedBody extends HttpEntityWrapper {
+
+        private volatile boolean hasBegun;
+
+        private NotedBody(OutgoingRequest request) {
+            super(new ByteArrayEntity(
+                    request.body(),
+                    ContentType.parse(request.headers().getOrDefault("Content-Type", "application/octet-stream"))));
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            hasBegun = true;
+            super.writeTo(out);
+        }
     }
 
     /** Answers with the addresses that were judged, whatever the name. */

@@ -34,17 +34,24 @@ public class OutgoingFailed extends IOException {
     }
 
     private final Reason reason;
+    private final boolean mayHaveArrived;
 
     OutgoingFailed(Reason reason, String host) {
-        this(reason, host, null);
+        this(reason, host, false, null);
     }
 
-    OutgoingFailed(Reason reason, String host, Throwable cause) {
+    OutgoingFailed(Reason reason, String host, boolean mayHaveArrived, Throwable cause) {
         super(reason.code() + " " + host, cause);
         this.reason = reason;
+        this.mayHaveArrived = mayHaveArrived;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether the body of the request had begun to leave the house, so that it may have been acted upon; false without a body. */
+    public boolean mayHaveArrived() {
+        return mayHaveArrived;
     }
 }
