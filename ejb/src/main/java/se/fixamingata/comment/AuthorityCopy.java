@@ -77,21 +77,24 @@ public class AuthorityCopy implements MailContent {
                 .map(facts -> letter(notification, facts, told)));
     }
 
-    /** Only in a mail that goes where the report's own would go today: a second copy may land with who had it before. */
-    private String answerUrl(Notification notification, Report report) {
-        boolean theirs =
-                mailbox.of(report).filter(notification.recipient()::equals).isPresent();
-        return theirs ? answerLinks.issue(report.id(), report.authorityCode()) : "";
-    }
-
     private MailTask letter(Notification notification, ReportFacts facts, Told told) {
         ReportUpdate update = told.update();
+        Report report = facts.report();
         List<Photo> pictures = photos.of(new PhotoOwner.Update(update.id()));
+        boolean theirs = isTheirs(notification, report);
+        Optional<String> reply =
+                theirs ? answerLinks.replyAddress(report.id(), report.authorityCode(), null) : Optional.empty();
         Map<String, Object> values = values(facts, told, pictures);
-        values.put("answerUrl", answerUrl(notification, facts.report()));
+        values.put("answerUrl", theirs ? answerLinks.issue(report.id(), report.authorityCode()) : "");
+        values.put("answeredByMail", reply.isPresent());
         return MailTask.of(notification, values, Optional.empty())
-                .attaching(facts.report().isListed() ? List.of() : attachments(update, pictures))
-                .answeredAt(smtp.replyTo());
+                .attaching(report.isListed() ? List.of() : attachments(update, pictures))
+                .answeredAt(reply.orElseGet(smtp::replyTo));
+    }
+
+    /** Secrets only in a mail that goes where the report's own would go today: a second copy may land with who had it before. */
+    private boolean isTheirs(Notification notification, Report report) {
+        return mailbox.of(report).filter(notification.recipient()::equals).isPresent();
     }
 
     private Map<String, Object> values(ReportFacts facts, Told told, List<Photo> pictures) {

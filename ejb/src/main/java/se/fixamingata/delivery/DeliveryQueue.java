@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.AnswerLinks;
@@ -132,6 +133,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                         delivery.messageId(),
                         delivery.unknowns() > 0,
                         answerUrl(delivery, facts.report()),
+                        replyTo(delivery, facts.report()),
                         facts));
     }
 
@@ -140,6 +142,13 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
         return delivery.authorityCode().equals(report.authorityCode())
                 ? answerLinks.issue(report.id(), delivery.authorityCode())
                 : "";
+    }
+
+    private Optional<String> replyTo(Delivery delivery, Report report) {
+        return delivery.channel() == ChannelKind.MAIL
+                        && delivery.authorityCode().equals(report.authorityCode())
+                ? answerLinks.replyAddress(report.id(), delivery.authorityCode(), delivery.id())
+                : Optional.empty();
     }
 
     @Override

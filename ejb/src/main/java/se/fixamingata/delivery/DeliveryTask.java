@@ -1,5 +1,6 @@
 package se.fixamingata.delivery;
 
+import java.util.Optional;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportFacts;
 
@@ -10,6 +11,8 @@ import se.fixamingata.mail.ReportFacts;
  * @param resent whether it was handed over before and nothing was heard
  * @param answerUrl where the authority answers without an account: a secret, for this letter alone; empty when the report is no longer
  *     its business
+ * @param replyTo where a reply by mail becomes an answer to the report: a secret as well; empty when nobody reads mail here, or the
+ *     report is no longer its business
  */
 public record DeliveryTask(
         long deliveryId,
@@ -18,6 +21,7 @@ public record DeliveryTask(
         String messageId,
         boolean resent,
         String answerUrl,
+        Optional<String> replyTo,
         ReportFacts facts) {
 
     /** Never the secret. */

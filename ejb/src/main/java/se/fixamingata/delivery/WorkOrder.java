@@ -78,7 +78,7 @@ public class WorkOrder {
         return new Letter(
                 task.messageId(),
                 task.recipient(),
-                Optional.of(settings.replyTo()),
+                task.replyTo().or(() -> Optional.of(settings.replyTo())),
                 Optional.empty(),
                 Language.SV,
                 content,
@@ -141,6 +141,7 @@ public class WorkOrder {
         values.put("reporterEmail", reporter.email() == null ? "" : reporter.email());
         values.put("reporterPhone", reporter.phone() == null ? "" : reporter.phone());
         values.put("nameIsPublic", reporter.showsName());
+        values.put("answeredByMail", task.replyTo().isPresent());
         values.put("replyTo", settings.replyTo());
         values.put("hasPhotos", !attached.isEmpty());
         values.put("someNotAttached", attached.stream().anyMatch(photo -> !photo.isAttached()));

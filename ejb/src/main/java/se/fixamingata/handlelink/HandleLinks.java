@@ -90,6 +90,8 @@ public class HandleLinks {
     public void revoke(Caller caller, long reportId) {
         Report report = em.find(Report.class, reportId, LockModeType.PESSIMISTIC_WRITE);
         Permissions.require(caller, Right.HANDLE, report);
+        // What a mail let somebody do, its reply let them do too.
+        links.disable(Purpose.REPLY, reportId);
         if (links.disable(Purpose.HANDLE, reportId) > 0) {
             em.persist(HistoryEntry.internal(
                             reportId, clock.instant(), HistoryEntry.Kind.LINK_REVOKED, Actor.AUTHORITY, null, null)

@@ -37,7 +37,7 @@ public final class MailConnection implements AutoCloseable {
     public AttemptResult send(Letter letter, HandOver handOver) {
         MimeLetter mime;
         try {
-            mime = new MimeLetter(session, letter, settings.from(), handOver);
+            mime = new MimeLetter(session, letter, settings.from(), settings.bouncesTo(letter), handOver);
         } catch (AddressException noAddress) {
             return AttemptResult.refused("Not an address we can write to: " + noAddress.getMessage());
         } catch (MessagingException | IOException broken) {

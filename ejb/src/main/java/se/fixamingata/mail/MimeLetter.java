@@ -7,7 +7,6 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import se.fixamingata.sending.HandOver;
 import se.fixamingata.sending.LeaseLost;
 
@@ -24,17 +24,24 @@ import se.fixamingata.sending.LeaseLost;
  * <p>The transport writes it between the server's "go ahead" and the final dot, so the end of {@link #writeTo} is the last moment
  * before which the server certainly has nothing: there the hand-over is committed.
  */
-final class MimeLetter extends MimeMessage {
+final class MimeLetter extends SMTPMessage {
 
     private static final String SENDER_NAME = "FixaMinGata";
+    private static final String LOOP = "X-Loop";
 
     private final String messageId;
     private final HandOver handOver;
     private boolean handedOver;
     private RuntimeException obstacle;
 
-    MimeLetter(Session session, Letter letter, String from, HandOver handOver) throws MessagingException, IOException {
+    /**
+     * @param from whom it is from
+     * @param bouncesTo where a mail server turns that cannot deliver it
+     */
+    MimeLetter(Session session, Letter letter, String from, String bouncesTo, HandOver handOver)
+            throws MessagingException, IOException {
         super(session);
+        setEnvelopeFrom(MailAddress.parse(bouncesTo).getAddress());
         this.messageId = letter.messageId();
         this.handOver = handOver;
         setFrom(new InternetAddress(MailAddress.parse(from).getAddress(), SENDER_NAME, "UTF-8"));
@@ -45,6 +52,8 @@ final class MimeLetter extends MimeMessage {
         setSubject(Subjects.oneLine(letter.content().subject()), "UTF-8");
         setSentDate(Date.from(letter.date()));
         setHeader("Auto-Submitted", "auto-generated");
+        // Whoever sends this on by itself sends it back to us with it: that is how we know our own letters.
+        setHeader(LOOP, from);
         if (letter.unsubscribe().isPresent()) {
             setHeader("List-Unsubscribe", "<" + letter.unsubscribe().get() + ">");
             setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.fixamingata.settings.ReplySettings;
 import se.fixamingata.settings.ServiceSettings;
 
 /** The mail server, and who our letters are from. */
@@ -48,6 +49,9 @@ public class SmtpSettings {
     @Inject
     ServiceSettings service;
 
+    @Inject
+    ReplySettings replies;
+
     private Duration answer = ANSWER;
 
     /** For the container. */
@@ -65,6 +69,7 @@ public class SmtpSettings {
         this.password = Optional.empty();
         this.from = from;
         this.replyTo = Optional.empty();
+        this.replies = new ReplySettings(Optional.empty());
         this.service = service;
         this.answer = answer;
     }
@@ -96,9 +101,20 @@ public class SmtpSettings {
         return from;
     }
 
-    /** Where an authority's answer goes: {@code fmg.mail.reply.to}, else the operator's address. */
+    /** Where an authority's answer goes when nobody reads mail here: {@code fmg.mail.reply.to}, else the operator's address. */
     public String replyTo() {
         return replyTo.orElseGet(service::contactEmail);
+    }
+
+    /** Where a letter that cannot be delivered comes back to: its own reply address, if it has one, tells which letter it was. */
+    String bouncesTo(Letter letter) {
+        return letter.replyTo().filter(replies::isOurs).orElse(from);
+    }
+
+    /** The same with addresses for replies, for tests. */
+    public SmtpSettings with(ReplySettings other) {
+        replies = other;
+        return this;
     }
 
     /** What we call ourselves in {@code EHLO}. */

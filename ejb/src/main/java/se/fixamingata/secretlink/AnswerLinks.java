@@ -3,11 +3,13 @@ package se.fixamingata.secretlink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
+import se.fixamingata.settings.ReplySettings;
 import se.fixamingata.settings.ServiceSettings;
 
 /**
- * The link by which an authority answers from its mail, without an account (product.md, R22). Each mail carries one of its own; it is
- * that authority's alone.
+ * The link by which an authority answers from its mail, without an account (product.md, R22), and the address by which it answers with a
+ * mail (R21). Each mail carries one of its own of each; they are that authority's alone.
  */
 @ApplicationScoped
 public class AnswerLinks {
@@ -21,13 +23,22 @@ public class AnswerLinks {
     @Inject
     ServiceSettings service;
 
+    @Inject
+    ReplySettings replies;
+
     /** For the container. */
     public AnswerLinks() {}
 
     /** For tests. */
     public AnswerLinks(SecretLinks links, ServiceSettings service) {
+        this(links, service, new ReplySettings(Optional.empty()));
+    }
+
+    /** For tests. */
+    public AnswerLinks(SecretLinks links, ServiceSettings service, ReplySettings replies) {
         this.links = links;
         this.service = service;
+        this.replies = replies;
     }
 
     /**
@@ -40,5 +51,24 @@ public class AnswerLinks {
         return service.link("/svar/"
                 + links.issueTo(Purpose.HANDLE, reportId, authorityCode, LIFETIME)
                         .text());
+    }
+
+    /**
+     * A new address that brings the reply to a mail back to its report (R21), for a mail that is being written. Needs a transaction.
+     *
+     * @param authorityCode to whom the mail goes; it must be responsible for the report at this moment
+     * @param deliveryId whose letter it is; null when the mail tells of something else
+     * @return empty when this installation reads no mail
+     */
+    public Optional<String> replyAddress(long reportId, String authorityCode, Long deliveryId) {
+        return replies.isUsed()
+                ? Optional.of(
+                        replies.address(links.issueTo(Purpose.REPLY, reportId, deliveryId, authorityCode, LIFETIME)))
+                : Optional.empty();
+    }
+
+    /** What an address to which somebody wrote stands for; empty when it is none of ours, or never was. */
+    public Optional<SecretLink> byReplyAddress(String address) {
+        return replies.token(address).flatMap(token -> links.find(token, Purpose.REPLY));
     }
 }

@@ -16,6 +16,8 @@ public enum Purpose {
     QUESTION,
     /** Lets an authority without accounts handle this one report (R22). */
     HANDLE,
+    /** Brings an authority's reply by mail back to the report (R21); about the delivery whose letter is answered, if it is one. */
+    REPLY,
     /** Signs in; about the account. Also proves the address of a new account. */
     SIGN_IN,
     /** Invites somebody to an authority, or as an operator; about the invitation. */

@@ -106,6 +106,10 @@ public class SecretLink {
         return revokedAt != null;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }

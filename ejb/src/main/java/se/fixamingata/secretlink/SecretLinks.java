@@ -67,9 +67,20 @@ public class SecretLinks {
      * @param authorityCode nobody else's
      */
     public SecretToken issueTo(Purpose purpose, long reportId, String authorityCode, Duration lifetime) {
+        return issueTo(purpose, reportId, null, authorityCode, lifetime);
+    }
+
+    /**
+     * Makes a new secret for an authority, about something of a report. Needs a transaction.
+     *
+     * @param subjectId what it is about, as the purpose says; null for the report itself
+     * @param authorityCode nobody else's
+     */
+    public SecretToken issueTo(
+            Purpose purpose, long reportId, Long subjectId, String authorityCode, Duration lifetime) {
         SecretToken token = SecretToken.random();
         Instant now = clock.instant();
-        em.persist(new SecretLink(token, purpose, reportId, null, now, now.plus(lifetime)).to(authorityCode));
+        em.persist(new SecretLink(token, purpose, reportId, subjectId, now, now.plus(lifetime)).to(authorityCode));
         return token;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
+import se.fixamingata.shared.Base32;
 
 /**
  * Password and second factor of one's own account.

@@ -315,6 +315,7 @@ class CommentMailsIT extends DatabaseTest {
         assertThat(letter.to()).isEqualTo(HANDLERS);
         assertThat(letter.language()).isEqualTo(Language.SV);
         assertThat(letter.replyTo()).hasValue(scene.sending.smtp.replyTo());
+        assertThat(letter.content().text()).doesNotContain("Skriv svaret ovanför");
         assertThat(letter.content().subject()).isEqualTo("Ny kommentar: Trasig lampa <b> [#" + report.id() + "]");
         assertThat(letter.attachments()).isEmpty();
         for (String said : List.of(letter.content().text(), letter.content().html())) {

@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +24,8 @@ import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.Visibility;
+import se.fixamingata.secretlink.AnswerLinks;
+import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.shared.Language;
@@ -31,6 +35,7 @@ class WorkOrderIT extends DatabaseTest {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private SendingScene scene;
+    private Optional<String> replyTo = Optional.empty();
     private String answerUrl = "https://fixamingata.test/svar/" + "s".repeat(43);
 
     @BeforeEach
@@ -54,6 +59,7 @@ class WorkOrderIT extends DatabaseTest {
                 "<stable@fixamingata.test>",
                 resent,
                 answerUrl,
+                replyTo,
                 scene.reading.find(report.id(), "1763").orElseThrow()));
         WorkOrder workOrder = new WorkOrder(scene.templates, scene.photos, picture, scene.smtp, clock);
         try (MailConnection connection = scene.mailer.connection()) {
@@ -119,6 +125,34 @@ class WorkOrderIT extends DatabaseTest {
         MailParts mail = sent(report, false, scene.placePicture);
         assertThat(mail.text()).contains("Svara på rapporten:").contains(answerUrl);
         assertThat(mail.html()).contains("<a href=\"" + answerUrl + "\"").contains("Svara på rapporten</a>");
+    }
+
+    @Test
+    @DisplayName(
+            "Where mail is read, a reply to it leads back to the report, and so does a mail server that cannot deliver it")
+    void answeredByMail() throws Exception {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        AnswerLinks links = scene.answeredByMail();
+        replyTo = scene.transactions.call(() -> links.replyAddress(report.id(), "1763", 77L));
+        MailParts mail = sent(report, false, scene.placePicture);
+
+        String address = replyTo.orElseThrow();
+        assertThat(address).matches("svar\\+[a-z2-7]{52}@svar\\.fixamingata\\.test");
+        assertThat(mail.header("Reply-To")).containsExactly(address);
+        assertThat(server.getReceivedMessages()[0].getHeader("Return-Path")).containsExactly("<" + address + ">");
+        assertThat(mail.header("X-Loop")).containsExactly("noreply@fixamingata.test");
+        assertThat(mail.text())
+                .startsWith("-- Skriv svaret ovanför den här raden --")
+                .contains("Status: Åtgärdad\r\n")
+                .doesNotContain("går till kontakt@");
+        assertThat(mail.html())
+                .contains("-- Skriv svaret ovanför den här raden --")
+                .contains("Status: Åtgärdad");
+
+        SecretLink link = links.byReplyAddress(address.toUpperCase(Locale.ROOT)).orElseThrow();
+        assertThat(link.reportId()).isEqualTo(report.id());
+        assertThat(link.subjectId()).isEqualTo(77);
+        assertThat(link.authorityCode()).isEqualTo("1763");
     }
 
     @Test

@@ -2,6 +2,7 @@ package se.fixamingata.sending;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Optional;
 import se.fixamingata.TestClock;
 import se.fixamingata.category.Categories;
 import se.fixamingata.mail.LetterTemplates;
@@ -21,6 +22,7 @@ import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
 import se.fixamingata.secretlink.AnswerLinks;
 import se.fixamingata.secretlink.SecretLinks;
+import se.fixamingata.settings.ReplySettings;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 
@@ -40,6 +42,7 @@ public final class SendingScene {
     public final PhotoStore photos;
     public final ReportReading reading;
     public final AnswerLinks answerLinks;
+    public final ReplySettings replies = new ReplySettings(Optional.of("svar+*@svar.fixamingata.test"));
     public final SmtpSettings smtp;
     public final Mailer mailer;
     public PlacePicture placePicture = new PlacePicture(place -> PICTURE);
@@ -62,6 +65,12 @@ public final class SendingScene {
         answerLinks = new AnswerLinks(new SecretLinks(em, clock), service);
         smtp = new SmtpSettings("127.0.0.1", smtpPort, "noreply@fixamingata.test", service, answer);
         mailer = new Mailer(smtp);
+    }
+
+    /** As an installation that reads mail writes its letters: each with an address of its own to answer to. */
+    public AnswerLinks answeredByMail() {
+        smtp.with(replies);
+        return new AnswerLinks(new SecretLinks(em, clock), service, replies);
     }
 
     /** Forshaga with an address, and one of its own for street lighting; Kil without an address; Hammarö refusing. */
