@@ -7,12 +7,13 @@ public final class AssetPaths {
 
     private AssetPaths() {}
 
-    /** Whether the answer is the same for every reader: assets, tiles of the map, photos. */
+    /** Whether the answer is the same for every reader: assets, tiles of the map, photos, what systems read. */
     public static boolean isStatic(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.startsWith("/resources/")
                 || path.startsWith("/webjars/")
                 || path.startsWith("/api/map/")
+                || path.startsWith("/open311/")
                 || path.startsWith("/karta/bas/")
                 || path.startsWith("/karta/bild.png")
                 || path.startsWith("/bild/");

@@ -15,7 +15,8 @@ import se.fixamingata.shared.SecretToken;
  * field that goes with the browser's cookie ({@link CsrfSigner}). Scripts may send the field as header {@code X-CSRF-Token}.
  *
  * <p>Faces protects stateful views only, and ours have no state. A refused form is answered with a page that gives back what was
- * typed, unless a foreign page sent it. Mail programs, which are no pages, may end a subscription ({@link OneClick}).
+ * typed, unless a foreign page sent it. Mail programs, which are no pages, may end a subscription ({@link OneClick}); systems show a key,
+ * and nobody's browser is signed in there.
  */
 public class CsrfFilter extends HttpFilter {
 
@@ -33,7 +34,9 @@ public class CsrfFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (HARMLESS.contains(request.getMethod()) || OneClick.isUnsubscribe(request)) {
+        if (HARMLESS.contains(request.getMethod())
+                || OneClick.isUnsubscribe(request)
+                || MachineRefusals.concerns(request)) {
             chain.doFilter(request, response);
             return;
         }

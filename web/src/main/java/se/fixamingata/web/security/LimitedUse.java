@@ -38,6 +38,10 @@ enum LimitedUse {
         if (page.equals("/api/places") || isSearch(page, query)) {
             return Optional.of(SEARCH);
         }
+        // Counted where the key is known (SystemRates).
+        if (path.startsWith("/open311/v2/")) {
+            return Optional.empty();
+        }
         if (path.equals("/karta/bild.png")) {
             return Optional.of(PICTURE);
         }

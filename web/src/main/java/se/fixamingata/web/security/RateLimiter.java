@@ -62,12 +62,13 @@ public class RateLimiter {
             return Duration.ZERO;
         }
         ConsumptionProbe probe = buckets.get(new Caller(use, caller)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Duration.ZERO
-                : Duration.ofSeconds(Math.max(
-                        1,
-                        Duration.ofNanos(probe.getNanosToWaitForRefill() + 999_999_999)
-                                .toSeconds()));
+        return probe.isConsumed() ? Duration.ZERO : seconds(probe.getNanosToWaitForRefill());
+    }
+
+    /** Rounded up, at least one: what {@code Retry-After} says. */
+    static Duration seconds(long nanos) {
+        return Duration.ofSeconds(
+                Math.max(1, Duration.ofNanos(nanos + 999_999_999).toSeconds()));
     }
 
     private static Bucket bucket(int perMinute) {

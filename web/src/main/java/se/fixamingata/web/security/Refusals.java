@@ -19,6 +19,11 @@ final class Refusals {
      */
     static void send(HttpServletRequest request, HttpServletResponse response, int status, String code, String page)
             throws IOException, ServletException {
+        if (MachineRefusals.concerns(request)) {
+            MachineRefusals.send(
+                    response, request.getRequestURI(), status, Messages.text(Language.EN, "refused." + code));
+            return;
+        }
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         if (wantsJson(request)) {

@@ -15,6 +15,13 @@ class LimitedUseTest {
     }
 
     @Test
+    void systemsAreCountedWhereTheirKeyIsKnown() {
+        assertThat(LimitedUse.of("GET", "/open311/v2/requests.json", "page=2")).isEmpty();
+        assertThat(LimitedUse.of("POST", "/open311/v2/requests.json", null)).isEmpty();
+        assertThat(LimitedUse.of("POST", "/open311/v1/requests.json", null)).contains(LimitedUse.REPORT);
+    }
+
+    @Test
     void noSpellingEscapes() {
         assertThat(LimitedUse.of("GET", "/karta", "%71=Forshaga")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/karta/", "q=Forshaga")).contains(LimitedUse.SEARCH);

@@ -1,0 +1,23 @@
+package se.fixamingata.web.open311;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything under {@code /open311/v2}. The descriptor declares its servlet too, because parts of a multipart body are read only so. */
+@ApplicationPath("/open311/v2")
+public class Open311Application extends Application {
+
+    /** Named one by one: what stands under {@code /api} is another application. */
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(CallFilter.class, ProblemMapper.class, AnswerHeaders.class, TokensResource.class);
+    }
+
+    /** Jersey would describe every class and method at {@code application.wadl}; {@code openapi.json} describes what is promised. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}
