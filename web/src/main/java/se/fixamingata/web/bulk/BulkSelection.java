@@ -6,19 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import se.fixamingata.account.Caller;
-import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.bulk.BulkOrder;
-import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxCriteria;
 import se.fixamingata.inbox.InboxView;
-import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.web.desk.DeskAddress;
 
 /** What was selected in the inbox: the numbers that were ticked, or everything that fits its filter. */
 @RequestScoped
@@ -28,10 +24,7 @@ public class BulkSelection {
     private static final int IDS_MAX = 120_000;
 
     @Inject
-    Authorities authorities;
-
-    @Inject
-    Categories categories;
+    DeskAddress address;
 
     /**
      * @param ids empty when the filter decides
@@ -53,27 +46,12 @@ public class BulkSelection {
     /** Empty when no authority is meant in which the caller handles reports. */
     Optional<Chosen> of(Caller caller, HttpServletRequest request) {
         String query = Optional.ofNullable(request.getParameter("query")).orElse(request.getQueryString());
-        return authority(caller, request.getParameter("a"))
-                .filter(authority -> Permissions.may(caller, Right.HANDLE, authority.code()))
+        return address.meant(caller, Right.HANDLE)
                 .map(authority -> chosen(authority, query, request.getParameter("id")));
     }
 
-    private Optional<Authority> authority(Caller caller, String named) {
-        if (named != null) {
-            return authorities.bySlugOrCode(named);
-        }
-        return caller.memberships().size() == 1
-                ? authorities.find(caller.memberships().get(0).authorityCode())
-                : Optional.empty();
-    }
-
     private Chosen chosen(Authority authority, String query, String ids) {
-        InboxView view = InboxAddress.read(
-                        authority.code(),
-                        query,
-                        categories.all().stream().map(Category::code).collect(Collectors.toSet()),
-                        InboxView.SIZES.get(0))
-                .view();
+        InboxView view = address.reports(authority.code(), query);
         boolean named = ids != null;
         List<Long> numbers = named ? numbers(ids) : List.of();
         return new Chosen(authority, numbers, view.criteria(), InboxAddress.write(view), named && numbers.isEmpty());

@@ -3,7 +3,6 @@ package se.fixamingata.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,10 @@ import se.fixamingata.web.security.CurrentCaller;
 @RequestScoped
 public class CurrentDesk {
 
-    /** The parameter of every back-office address that is about one authority. */
-    public static final String PARAMETER = "a";
-
     private static final String LAST = "desk.authority";
 
     @Inject
-    HttpServletRequest request;
+    DeskAddress address;
 
     @Inject
     CurrentCaller caller;
@@ -54,7 +50,7 @@ public class CurrentDesk {
     }
 
     private Optional<Authority> decide(Caller who) {
-        String asked = asked().map(Authority::code).orElse(null);
+        String asked = address.asked().map(Authority::code).orElse(null);
         String last = choices().get(LAST);
         Optional<String> code = DeskChoice.of(who, asked, last);
         boolean chosen = asked != null && code.filter(asked::equals).isPresent() && !asked.equals(last);
@@ -62,11 +58,6 @@ public class CurrentDesk {
             preferences.choose(who, LAST, asked);
         }
         return code.flatMap(authorities::find);
-    }
-
-    private Optional<Authority> asked() {
-        String text = request.getParameter(PARAMETER);
-        return text == null ? Optional.empty() : authorities.named(text.strip());
     }
 
     /** @throws NotPermitted when there is none */
@@ -86,11 +77,11 @@ public class CurrentDesk {
 
     /** Whether the address asks for an authority that the caller has no part in, or that there is not: they get their own instead. */
     public boolean isElsewhere() {
-        String text = request.getParameter(PARAMETER);
-        return text != null
-                && !text.isBlank()
+        return address.isNaming()
                 && find().isPresent()
-                && asked().filter(one -> one.code().equals(get().code())).isEmpty();
+                && address.asked()
+                        .filter(one -> one.code().equals(get().code()))
+                        .isEmpty();
     }
 
     /** Whether the caller may do that here. */
@@ -136,7 +127,7 @@ public class CurrentDesk {
 
     /** What an address says of it: {@code a=forshaga}. */
     public String getQuery() {
-        return find().map(one -> PARAMETER + "=" + one.slug()).orElse("");
+        return find().map(one -> DeskAddress.PARAMETER + "=" + one.slug()).orElse("");
     }
 
     /** The caller's own choices. */

@@ -25,4 +25,17 @@ final class DeskChoice {
                 .filter(code -> Permissions.may(caller, Right.VIEW, code))
                 .findFirst();
     }
+
+    /**
+     * Stricter, where something is done: never another desk's reports than those that were named.
+     *
+     * @param named whether the address names one
+     * @param asked code of the one it names; null when there is no such
+     */
+    static Optional<String> meant(Caller caller, Right right, boolean named, String asked) {
+        Optional<String> only = caller.memberships().size() == 1
+                ? Optional.of(caller.memberships().get(0).authorityCode())
+                : Optional.empty();
+        return (named ? Optional.ofNullable(asked) : only).filter(code -> Permissions.may(caller, right, code));
+    }
 }

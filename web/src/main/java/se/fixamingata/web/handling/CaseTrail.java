@@ -6,22 +6,16 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import se.fixamingata.account.NotPermitted;
-import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.reading.CaseReading;
 import se.fixamingata.handling.reading.CaseView;
-import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxNeighbours;
 import se.fixamingata.inbox.InboxQuery;
 import se.fixamingata.inbox.InboxView;
-import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
+import se.fixamingata.web.desk.DeskAddress;
 import se.fixamingata.web.security.CurrentCaller;
 
 /** The list from which somebody came, and the way back to it: {@code ?fran=} holds the inbox's own query. */
@@ -47,10 +41,7 @@ public class CaseTrail {
     CaseReading reading;
 
     @Inject
-    Categories categories;
-
-    @Inject
-    Authorities authorities;
+    DeskAddress address;
 
     /** The inbox's query; empty when somebody came another way. */
     public String getFrom() {
@@ -80,17 +71,12 @@ public class CaseTrail {
     }
 
     private InboxView view(long report) {
-        Set<String> codes = categories.all().stream().map(Category::code).collect(Collectors.toSet());
-        int usual = InboxView.SIZES.get(0);
-        return InboxAddress.read(authority(report), getFrom(), codes, usual).view();
+        return address.reports(authority(report), getFrom());
     }
 
     /** Whose inbox it was: the address says so, else that of the report's own authority. */
     private String authority(long report) {
-        return Arrays.stream(getFrom().split("&"))
-                .filter(part -> part.startsWith("a="))
-                .findFirst()
-                .flatMap(part -> authorities.bySlugOrCode(part.substring(2)))
+        return address.asked(getFrom())
                 .map(Authority::code)
                 .or(() -> reading.find(Handler.of(callers.get()), report).map(CaseView::authorityCode))
                 .orElseThrow(NotPermitted::new);

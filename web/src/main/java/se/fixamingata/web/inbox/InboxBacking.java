@@ -6,19 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Servlets;
 import org.primefaces.PrimeFaces;
-import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxPage;
 import se.fixamingata.inbox.InboxQuery;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.preference.Preferences;
 import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.desk.DeskAddress;
 import se.fixamingata.web.security.CurrentCaller;
 
 /**
@@ -42,7 +39,7 @@ public class InboxBacking implements Serializable {
     InboxQuery query;
 
     @Inject
-    Categories categories;
+    DeskAddress addresses;
 
     @Inject
     Preferences preferences;
@@ -88,8 +85,7 @@ public class InboxBacking implements Serializable {
 
     private void read(String text) {
         desk.stay(authorityCode);
-        Set<String> known = categories.all().stream().map(Category::code).collect(Collectors.toSet());
-        InboxAddress.Read read = InboxAddress.read(authorityCode, text, known, usualSize());
+        InboxAddress.Read read = addresses.read(authorityCode, text, usualSize());
         ignored = read.ignored();
         view = read.view();
         page = null;

@@ -11,19 +11,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxCriteria;
 import se.fixamingata.inbox.InboxMap;
 import se.fixamingata.inbox.InboxPins;
-import se.fixamingata.inbox.InboxView;
 import se.fixamingata.inbox.SavedFilters;
 import se.fixamingata.map.MapFeature;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.desk.DeskAddress;
 import se.fixamingata.web.security.CurrentCaller;
 
 /**
@@ -42,7 +38,7 @@ public class InboxData extends HttpServlet {
     transient CurrentDesk desk;
 
     @Inject
-    transient Categories categories;
+    transient DeskAddress address;
 
     @Inject
     transient InboxMap map;
@@ -63,11 +59,8 @@ public class InboxData extends HttpServlet {
     }
 
     private JsonObjectBuilder pins(HttpServletRequest request, String authorityCode) {
-        Set<String> known = categories.all().stream().map(Category::code).collect(Collectors.toSet());
-        InboxCriteria criteria = InboxAddress.read(
-                        authorityCode, request.getQueryString(), known, InboxView.SIZES.get(0))
-                .view()
-                .criteria();
+        InboxCriteria criteria =
+                address.reports(authorityCode, request.getQueryString()).criteria();
         BoundingBox seen = InboxAddress.box(request.getParameter("sikt")).orElse(null);
         String zoom = request.getParameter("z");
         int level = zoom != null && zoom.matches("[0-9]{1,2}") ? Integer.parseInt(zoom) : 8;

@@ -4,8 +4,7 @@ import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
-import java.util.List;
-import java.util.Set;
+import org.omnifaces.util.Beans;
 import org.omnifaces.util.Faces;
 
 /**
@@ -13,26 +12,6 @@ import org.omnifaces.util.Faces;
  * start page for everything that nobody else answers.
  */
 public class UnknownPathListener implements PhaseListener {
-
-    private static final Set<String> WITH_PARAMETER = Set.copyOf(List.of(
-            "/rapport.xhtml",
-            "/bekrafta.xhtml",
-            "/prenumerera.xhtml",
-            "/avregistrera.xhtml",
-            "/fraga.xhtml",
-            "/felet-kvar.xhtml",
-            "/anmal.xhtml",
-            "/svar.xhtml",
-            "/kommun.xhtml",
-            "/rapportera.xhtml",
-            "/kommentera.xhtml",
-            "/logga-in.xhtml",
-            "/inbjudan.xhtml",
-            "/handlaggning/granskning.xhtml",
-            "/handlaggning/andringar/pagar.xhtml",
-            "/handlaggning/personal.xhtml",
-            "/handlaggning/rapport.xhtml",
-            "/handlaggning/svarsmallar.xhtml"));
 
     @Override
     public PhaseId getPhaseId() {
@@ -44,7 +23,10 @@ public class UnknownPathListener implements PhaseListener {
         UIViewRoot view = event.getFacesContext().getViewRoot();
         String below = Faces.getRequestPathInfo();
         boolean page = view != null && !view.getViewId().startsWith("/WEB-INF/");
-        if (page && below != null && !below.equals("/") && !WITH_PARAMETER.contains(view.getViewId())) {
+        if (page
+                && below != null
+                && !below.equals("/")
+                && !Beans.getReference(PathPages.class).contain(view.getViewId())) {
             Faces.responseSendError(404, "No such page");
         }
     }

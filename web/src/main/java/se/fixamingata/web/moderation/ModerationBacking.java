@@ -15,6 +15,7 @@ import se.fixamingata.moderation.ModerationPage;
 import se.fixamingata.moderation.ModerationQueue;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.desk.DeskAddress;
 import se.fixamingata.web.security.CurrentCaller;
 
 /** The page {@code /handlaggning/granskning}: what readers have reported, waiting or judged. An operator sees the whole country. */
@@ -61,7 +62,7 @@ public class ModerationBacking {
 
     /** Whose queue: an operator's is everybody's, unless the address names one. */
     private Optional<String> authority() {
-        boolean everywhere = desk.isAnywhere() && request.getParameter(CurrentDesk.PARAMETER) == null;
+        boolean everywhere = desk.isAnywhere() && request.getParameter(DeskAddress.PARAMETER) == null;
         if (everywhere) {
             return Optional.empty();
         }

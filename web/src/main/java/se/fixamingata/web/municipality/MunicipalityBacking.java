@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.category.Category;
 import se.fixamingata.municipality.Authorities;
@@ -44,14 +45,17 @@ public class MunicipalityBacking {
     @Inject
     CurrentLanguage language;
 
+    @Inject
+    @Param(pathIndex = 0)
+    String slug;
+
     private Municipality municipality;
     private Optional<Authority> authority = Optional.empty();
     private List<ReportSummary> newest;
 
     /** Finds the municipality that the address names, or answers 404. */
     public void open() {
-        String named =
-                Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
+        String named = Optional.ofNullable(slug).orElse("");
         Optional<Municipality> found = municipalities.bySlugOrCode(named);
         if (found.isEmpty()) {
             Faces.responseSendError(404, "No such municipality");
