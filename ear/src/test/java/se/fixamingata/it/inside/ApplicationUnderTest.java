@@ -2,14 +2,19 @@ package se.fixamingata.it.inside;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import se.fixamingata.it.TestPorts;
 
@@ -33,6 +38,30 @@ final class ApplicationUnderTest {
         // The same name, so that application.xml still fits.
         ear.addAsModule(Testable.archiveToTest(web));
         return ear;
+    }
+
+    /** Has a listener of a test's told of that job, which is otherwise the one that is shipped. */
+    static EnterpriseArchive listening(EnterpriseArchive ear, String job, Class<?> listener) {
+        String path = "META-INF/batch-jobs/" + job + ".xml";
+        JavaArchive batch = ear.getAsType(JavaArchive.class, "/batch.jar");
+        String name = Character.toLowerCase(listener.getSimpleName().charAt(0))
+                + listener.getSimpleName().substring(1);
+        String shipped = text(batch.get(path));
+        String heard =
+                shipped.replaceFirst("(<job [^>]*>)", "$1<listeners><listener ref=\"" + name + "\"/></listeners>");
+        batch.delete(path);
+        batch.addAsResource(new StringAsset(heard), path).addClass(listener);
+        ear.delete("/batch.jar");
+        ear.addAsModule(batch);
+        return ear;
+    }
+
+    private static String text(Node file) {
+        try (InputStream content = file.getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void undeploy(String application) {
