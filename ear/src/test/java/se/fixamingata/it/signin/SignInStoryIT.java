@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.it.BrowserTest;
 import se.fixamingata.it.MailBox;
+import se.fixamingata.it.OneTimeCode;
 import se.fixamingata.it.Resident;
 import se.fixamingata.it.Staff;
 
@@ -126,8 +123,8 @@ class SignInStoryIT extends BrowserTest {
         page.locator("#code").fill("000000");
         page.locator("button[value=enable]").click();
         assertThat(page.locator("#code-error")).isVisible();
-        long step = Instant.now().getEpochSecond() / 30;
-        page.locator("#code").fill(code(secret, step));
+        long step = OneTimeCode.now();
+        page.locator("#code").fill(OneTimeCode.of(secret, step));
         page.locator("button[value=enable]").click();
         assertThat(page.locator(".recovery-codes li")).hasCount(10);
         String recovery = page.locator(".recovery-codes code").first().textContent();
@@ -137,7 +134,7 @@ class SignInStoryIT extends BrowserTest {
         page.locator("#password").fill(Staff.PASSWORD);
         page.locator("#sign-in button[value=password]").click();
         page.waitForURL("**/logga-in/kod");
-        page.locator("#code").fill(code(secret, step));
+        page.locator("#code").fill(OneTimeCode.of(secret, step));
         page.locator("#sign-in-code button").click();
         assertThat(page.locator(".error-summary")).isVisible();
         page.locator("#code").fill(recovery.toLowerCase());
@@ -190,34 +187,5 @@ class SignInStoryIT extends BrowserTest {
         assertThat(get("/rapport/" + number).body())
                 .contains("Lyktan vid bryggan")
                 .doesNotContain("Boel");
-    }
-
-    /** RFC 6238 by hand: what an app shows in that time step. */
-    private static String code(String secret, long step) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(base32(secret), "RAW"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-            int at = hash[19] & 15;
-            int number = ByteBuffer.wrap(hash, at, 4).getInt() & Integer.MAX_VALUE;
-            return String.format("%06d", number % 1_000_000);
-        } catch (java.security.GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static byte[] base32(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
-        long bits = 0;
-        int held = 0;
-        for (char c : text.toCharArray()) {
-            bits = bits << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
-            held += 5;
-            if (held >= 8) {
-                held -= 8;
-                bytes.put((byte) (bits >> held));
-            }
-        }
-        return bytes.array();
     }
 }
