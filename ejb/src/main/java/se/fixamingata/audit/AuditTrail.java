@@ -98,7 +98,18 @@ public class AuditTrail {
      * @param after what it is; null for a personal value, or when there is none
      */
     public void recordByLink(String authorityCode, String action, String subject, String before, String after) {
-        em.persist(new AuditEntry(clock.instant(), "link:" + authorityCode, action, subject, null)
+        without("link:" + authorityCode, authorityCode, action, subject, before, after);
+    }
+
+    /** As {@link #recordByLink}, for what an authority's own system has said. Needs the transaction of the change. */
+    public void recordBySystem(String authorityCode, String action, String subject, String before, String after) {
+        without("system:" + authorityCode, authorityCode, action, subject, before, after);
+    }
+
+    /** Without anybody signed in. */
+    private void without(
+            String actor, String authorityCode, String action, String subject, String before, String after) {
+        em.persist(new AuditEntry(clock.instant(), actor, action, subject, null)
                 .by(null, authorityCode)
                 .changing(cut(before, VALUE_MAX), cut(after, VALUE_MAX)));
     }

@@ -141,7 +141,9 @@ class CaseDesk {
 
     void audit(Handler by, Report report, String action, String before, String after) {
         String subject = "report:" + report.id();
-        if (by.accountId() == null) {
+        if (by.system()) {
+            audit.recordBySystem(by.authorityOfLink(), action, subject, before, after);
+        } else if (by.accountId() == null) {
             audit.recordByLink(by.authorityOfLink(), action, subject, before, after);
         } else {
             audit.record(by.accountId(), report.authorityCode(), action, subject, before, after);

@@ -10,23 +10,29 @@ import se.fixamingata.report.Report;
 
 /**
  * Who handles: somebody signed in, the holder of an authority's secret link (R22), or the system going on with somebody's bulk change
- * in their name.
+ * in their name, or an authority's own system, which may what a link may.
  *
- * @param caller empty for the holder of a link
- * @param authorityOfLink code of the authority that the link was sent to; null for somebody signed in
+ * @param caller empty for the holder of a link, and for a system
+ * @param authorityOfLink code of the authority that the link was sent to, or whose system it is; null for somebody signed in
+ * @param system whether it is a system
  */
-public record Handler(Optional<Caller> caller, String authorityOfLink) {
+public record Handler(Optional<Caller> caller, String authorityOfLink, boolean system) {
 
     public static Handler of(Caller caller) {
-        return new Handler(Optional.of(caller), null);
+        return new Handler(Optional.of(caller), null, false);
     }
 
     /** @param authorityCode whom the link was sent to */
     public static Handler byLink(String authorityCode) {
-        return new Handler(Optional.empty(), authorityCode);
+        return new Handler(Optional.empty(), authorityCode, false);
     }
 
-    /** Null by link. */
+    /** @param authorityCode whose system it is, as the way by which it came has shown */
+    public static Handler bySystem(String authorityCode) {
+        return new Handler(Optional.empty(), authorityCode, true);
+    }
+
+    /** Null by link, and for a system. */
     public Long accountId() {
         return caller.map(Caller::accountId).orElse(null);
     }

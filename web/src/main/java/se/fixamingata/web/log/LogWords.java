@@ -97,6 +97,10 @@ public class LogWords {
         if (line.actor().startsWith("link:")) {
             return text.of("logg.actor.link", names.authority(line.actor().substring("link:".length())));
         }
+        if (line.actor().startsWith("system:")) {
+            return text.of(
+                    "logg.actor.authority-system", names.authority(line.actor().substring("system:".length())));
+        }
         if (line.actor().startsWith("account:")) {
             return text.of("logg.actor.gone");
         }
