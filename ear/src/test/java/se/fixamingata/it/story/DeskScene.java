@@ -8,11 +8,13 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import se.fixamingata.it.MailBox;
 import se.fixamingata.it.Resident;
 import se.fixamingata.it.ServerTest;
@@ -149,8 +151,8 @@ final class DeskScene extends ServerTest {
 
     /** The path of such a link in the newest mail of somebody who has got two. */
     private static String path(String email, String beginning) {
-        return org.awaitility.Awaitility.await(beginning + " to " + email)
-                .atMost(java.time.Duration.ofSeconds(30))
+        return Awaitility.await(beginning + " to " + email)
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> MailBox.of(email).stream()
                                 .filter(mail -> MailBox.text(mail).contains(beginning))
