@@ -48,6 +48,7 @@ public class Deliveries {
     private static DeliveryView view(Delivery delivery, List<DeliveryAttempt> attempts) {
         return new DeliveryView(
                 delivery.authorityCode(),
+                delivery.channel(),
                 delivery.state(),
                 delivery.createdAt(),
                 delivery.deliveredAt(),

@@ -11,7 +11,6 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.Outgoing;
@@ -20,7 +19,7 @@ import se.fixamingata.sending.Outgoing;
  * One report on its way to one authority.
  *
  * <p>Written in the transaction that confirms the report, so that a confirmed report without its delivery cannot exist. The recipient
- * is noted at planning and looked up again before every attempt as long as the message has never been handed over: an address that
+ * and the way are noted at planning and looked up again before every attempt as long as the message has never been handed over: an address that
  * the operator mends in between counts at once. After an attempt of unknown outcome the recipient stays what it was, since the second
  * copy is to land in the same mailbox with the same {@code Message-ID}.
  */
@@ -53,7 +52,7 @@ public class Delivery extends Outgoing {
     @Column(nullable = false)
     private ChannelKind channel;
 
-    @Column(length = 254)
+    @Column(length = 500)
     private String recipient;
 
     @Enumerated(EnumType.STRING)
@@ -65,42 +64,46 @@ public class Delivery extends Outgoing {
 
     protected Delivery() {}
 
-    private Delivery(long reportId, String authorityCode, String messageId, Instant now) {
+    private Delivery(long reportId, String authorityCode, ChannelKind channel, String messageId, Instant now) {
         super(messageId, now);
         this.reportId = reportId;
         this.authorityCode = authorityCode;
-        this.channel = ChannelKind.MAIL;
+        this.channel = channel;
     }
 
     /**
      * A report that is to go to an authority.
      *
-     * @param recipient the address; empty when none is registered, then the delivery waits for it
+     * @param route the way; without a recipient the delivery waits for one, unless they fetch it
      * @param messageId the one {@code Message-ID}, with angle brackets
      */
-    static Delivery toAuthority(
-            long reportId, String authorityCode, Optional<String> recipient, String messageId, Instant now) {
-        Delivery delivery = new Delivery(reportId, authorityCode, messageId, now);
-        delivery.recipient = recipient.orElse(null);
-        delivery.state = recipient.isPresent() ? DeliveryState.DUE : DeliveryState.WAITING_FOR_ADDRESS;
+    static Delivery toAuthority(long reportId, String authorityCode, Route route, String messageId, Instant now) {
+        Delivery delivery = new Delivery(reportId, authorityCode, route.channel(), messageId, now);
+        delivery.recipient = route.recipient().orElse(null);
+        delivery.state = route.state();
         return delivery;
     }
 
     /** A report for an authority that takes reports elsewhere: nothing will be sent. */
     static Delivery notAccepted(long reportId, String authorityCode, String messageId, Instant now) {
-        Delivery delivery = new Delivery(reportId, authorityCode, messageId, now);
+        Delivery delivery = new Delivery(reportId, authorityCode, ChannelKind.MAIL, messageId, now);
         delivery.state = DeliveryState.NOT_ACCEPTED;
         return delivery;
     }
 
-    /** The address as it is today; counts only while nothing has been handed over. Without one the delivery waits. */
-    void refreshRecipient(Optional<String> current) {
-        if (unknowns() > 0) {
-            return;
+    /**
+     * The way as it is today. Another one counts only while nothing has been handed over with unknown outcome; a closed one counts
+     * always.
+     */
+    void follow(Route today) {
+        if (unknowns() == 0) {
+            channel = today.channel();
+            recipient = today.recipient().orElse(null);
+            state = today.state();
+        } else if (today.isPaused()) {
+            state = DeliveryState.PAUSED;
         }
-        recipient = current.orElse(null);
-        if (recipient == null) {
-            state = DeliveryState.WAITING_FOR_ADDRESS;
+        if (state != DeliveryState.DUE) {
             release();
         }
     }
@@ -117,11 +120,23 @@ public class Delivery extends Outgoing {
         release();
     }
 
-    /** An address has been registered, or a better one: the seven days begin now. */
-    void wake(String address, Instant now) {
-        recipient = address;
-        state = DeliveryState.DUE;
+    /** Somebody wants it tried again, on today's way: the seven days begin now. */
+    void sendAgain(Route today, Instant now) {
         dueFrom(now);
+        follow(today);
+    }
+
+    /** It came back. */
+    void bounced() {
+        state = DeliveryState.BOUNCED;
+        deliveredAt = null;
+        release();
+    }
+
+    /** Somebody has told the authority by another way. */
+    void handled() {
+        state = DeliveryState.HANDLED;
+        release();
     }
 
     void delivered(Instant now) {
@@ -152,7 +167,7 @@ public class Delivery extends Outgoing {
         return channel;
     }
 
-    /** Null while no address is known. */
+    /** A mail address, or the address of their server; null while none is known, and where they fetch. */
     public String recipient() {
         return recipient;
     }

@@ -22,6 +22,11 @@ import se.fixamingata.sending.AttemptOutcome;
 @NamedQuery(
         name = "DeliveryAttempt.open",
         query = "select a from DeliveryAttempt a where a.deliveryId = :delivery and a.outcome is null order by a.id")
+@NamedQuery(
+        name = "DeliveryAttempt.silent",
+        query = "select a.handedOverAt from DeliveryAttempt a where a.deliveryId = :delivery"
+                + " and a.outcome = se.fixamingata.sending.AttemptOutcome.UNKNOWN and a.handedOverAt is not null"
+                + " order by a.startedAt")
 public class DeliveryAttempt {
 
     private static final int ANSWER_MAX = 1000;

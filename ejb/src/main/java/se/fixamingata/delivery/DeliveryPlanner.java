@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import se.fixamingata.integration.IntegrationChanged;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.municipality.AddressRegistered;
 import se.fixamingata.report.Report;
@@ -16,24 +16,14 @@ import se.fixamingata.report.ReportHandedOver;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.shared.SqlTime;
 
-/** Writes the delivery in the transaction that makes the report public or hands it over, and wakes the waiting ones when an address comes. */
+/** Writes the delivery in the transaction that makes the report public or hands it over, and moves the waiting ones when the way does. */
 @ApplicationScoped
 public class DeliveryPlanner {
-
-    private static final String OVERLOOKED =
-            """
-            update delivery d
-              join report r on r.id = d.report_id
-              join authority a on a.code = d.authority_code and a.state <> 'REFUSING'
-              left join category_recipient c on c.authority_code = a.code and c.category_code = r.category_code
-               set d.recipient = coalesce(c.email, a.email), d.state = 'DUE', d.due_since = ?1, d.next_attempt_at = ?1,
-                   d.attempts = 0, d.unknowns = 0, d.version = d.version + 1
-             where d.state = 'WAITING_FOR_ADDRESS' and coalesce(c.email, a.email) is not null""";
 
     private static final String UNSENT =
             """
             select * from delivery
-             where report_id = ?1 and authority_code = ?2 and state in ('WAITING_FOR_ADDRESS', 'DUE', 'PARKED')
+             where report_id = ?1 and authority_code = ?2 and state in ('WAITING_FOR_ADDRESS', 'DUE', 'PARKED', 'PAUSED', 'TO_FETCH', 'BOUNCED')
                and (lease_until is null or lease_until <= ?3)
                for update skip locked""";
 
@@ -41,18 +31,21 @@ public class DeliveryPlanner {
     EntityManager em;
 
     private final Addressing addressing;
+    private final Rerouting rerouting;
     private final MessageIds messageIds;
     private final Event<SendingDue> due;
     private final Clock clock;
 
     /** For the container's proxies. */
     protected DeliveryPlanner() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    DeliveryPlanner(Addressing addressing, MessageIds messageIds, Event<SendingDue> due, Clock clock) {
+    DeliveryPlanner(
+            Addressing addressing, Rerouting rerouting, MessageIds messageIds, Event<SendingDue> due, Clock clock) {
         this.addressing = addressing;
+        this.rerouting = rerouting;
         this.messageIds = messageIds;
         this.due = due;
         this.clock = clock;
@@ -89,7 +82,7 @@ public class DeliveryPlanner {
                 : Delivery.toAuthority(
                         report.id(),
                         authority,
-                        addressing.recipient(authority, report.categoryCode()),
+                        addressing.route(authority, report.categoryCode()),
                         messageId,
                         clock.instant());
     }
@@ -98,56 +91,35 @@ public class DeliveryPlanner {
         addressRegistered(event.authorityCode());
     }
 
+    /** Another way, or the same one closed or opened again. */
+    void reroute(@Observes IntegrationChanged event) {
+        told(rerouting.ofAuthority(event.authorityCode()));
+    }
+
     /**
      * Sends on what waited for this authority's address, and what was parked at an address that has been replaced since. Needs a
      * transaction.
      *
-     * @return how many deliveries are due by that
+     * @return how many deliveries were moved by that
      */
     public int addressRegistered(String authorityCode) {
-        if (addressing.isRefusing(authorityCode)) {
-            return 0;
-        }
-        List<Object[]> waiting = em.createNamedQuery("Delivery.ofAuthorityIn", Object[].class)
-                .setParameter("authority", authorityCode)
-                .setParameter("states", Set.of(DeliveryState.WAITING_FOR_ADDRESS, DeliveryState.PARKED))
-                .getResultList();
-        int woken = 0;
-        for (Object[] row : waiting) {
-            if (wake((Delivery) row[0], (String) row[1])) {
-                woken++;
-            }
-        }
-        if (woken > 0) {
-            due.fire(new SendingDue());
-        }
-        return woken;
+        return told(rerouting.ofAuthority(authorityCode));
     }
 
     /**
-     * Sends on what waits although there is an address: a report that was confirmed in the very moment in which the address was
-     * registered, so that neither saw the other. Needs a transaction.
+     * Sends on what waits although there is a way: a report that was confirmed in the very moment in which the address was registered
+     * or the way changed, so that neither saw the other. Needs a transaction.
      *
-     * @return how many deliveries are due by that
+     * @return how many deliveries were moved by that
      */
     public int wakeOverlooked() {
-        int woken = em.createNativeQuery(OVERLOOKED)
-                .setParameter(1, SqlTime.text(clock.instant()))
-                .executeUpdate();
-        if (woken > 0) {
-            due.fire(new SendingDue());
-        }
-        return woken;
+        return told(rerouting.ofAll());
     }
 
-    private boolean wake(Delivery delivery, String categoryCode) {
-        return addressing
-                .recipient(delivery.authorityCode(), categoryCode)
-                .filter(address -> !address.equals(delivery.recipient()))
-                .map(address -> {
-                    delivery.wake(address, clock.instant());
-                    return true;
-                })
-                .orElse(false);
+    private int told(int moved) {
+        if (moved > 0) {
+            due.fire(new SendingDue());
+        }
+        return moved;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.integration.ChannelKind;
+import se.fixamingata.integration.Integrations;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.AnswerLinks;
@@ -36,11 +37,13 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
     private final Addressing addressing;
     private final ReportReading reading;
     private final AnswerLinks answerLinks;
+    private final Integrations integrations;
+    private final ShortTransaction transaction;
     private final Event<ReportDelivered> delivered;
 
     /** For the container's proxies. */
     protected DeliveryQueue() {
-        this(null, null, null, null, null, null, null, (Iterable<DeliveryChannel>) null);
+        this(null, null, null, null, null, null, null, null, (Iterable<DeliveryChannel>) null);
     }
 
     @Inject
@@ -51,9 +54,11 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             Addressing addressing,
             ReportReading reading,
             AnswerLinks answerLinks,
+            Integrations integrations,
             Event<ReportDelivered> delivered,
             @Any Instance<DeliveryChannel> channels) {
-        this(transaction, outcomes, clock, addressing, reading, answerLinks, delivered, (Iterable<DeliveryChannel>)
+        this(transaction, outcomes, clock, addressing, reading, answerLinks, integrations, delivered, (Iterable<
+                        DeliveryChannel>)
                 channels);
     }
 
@@ -65,9 +70,12 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             Addressing addressing,
             ReportReading reading,
             AnswerLinks answerLinks,
+            Integrations integrations,
             Event<ReportDelivered> delivered,
             Iterable<DeliveryChannel> channels) {
         super(transaction, outcomes, clock);
+        this.transaction = transaction;
+        this.integrations = integrations;
         this.addressing = addressing;
         this.reading = reading;
         this.answerLinks = answerLinks;
@@ -121,7 +129,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             return Optional.empty();
         }
         String category = em.find(Report.class, delivery.reportId()).categoryCode();
-        delivery.refreshRecipient(addressing.recipient(delivery.authorityCode(), category));
+        delivery.follow(addressing.route(delivery.authorityCode(), category));
         if (!isDue(delivery)) {
             return Optional.empty();
         }
@@ -134,6 +142,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                         delivery.unknowns() > 0,
                         answerUrl(delivery, facts.report()),
                         replyTo(delivery, facts.report()),
+                        handedOver(delivery),
                         facts));
     }
 
@@ -151,9 +160,19 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                 : Optional.empty();
     }
 
+    private Optional<Instant> handedOver(Delivery delivery) {
+        return em.createNamedQuery("DeliveryAttempt.silent", Instant.class)
+                .setParameter("delivery", delivery.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     @Override
     protected DeliveryRound open() {
-        return new DeliveryRound(channels);
+        // Apart from the deliveries' own transactions, so that an integration that is just being changed holds up
+        // nothing.
+        return new DeliveryRound(channels, authority -> transaction.run(() -> integrations.sent(authority)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package se.fixamingata.delivery;
 
+import java.time.Instant;
 import java.util.Optional;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportFacts;
@@ -13,6 +14,7 @@ import se.fixamingata.mail.ReportFacts;
  *     its business
  * @param replyTo where a reply by mail becomes an answer to the report: a secret as well; empty when nobody reads mail here, or the
  *     report is no longer its business
+ * @param handedOverAt when it was first handed over without an answer, on whatever way; empty for never
  */
 public record DeliveryTask(
         long deliveryId,
@@ -22,6 +24,7 @@ public record DeliveryTask(
         boolean resent,
         String answerUrl,
         Optional<String> replyTo,
+        Optional<Instant> handedOverAt,
         ReportFacts facts) {
 
     /** Never the secret. */

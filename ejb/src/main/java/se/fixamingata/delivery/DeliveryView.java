@@ -2,6 +2,7 @@ package se.fixamingata.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import se.fixamingata.integration.ChannelKind;
 
 /**
  * A report's way to an authority, as everybody may read it. The recipient is told as the authority and nothing finer.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record DeliveryView(
         String authorityCode,
+        ChannelKind channel,
         DeliveryState state,
         Instant createdAt,
         Instant deliveredAt,

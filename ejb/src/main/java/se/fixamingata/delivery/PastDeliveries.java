@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.report.Report;
@@ -15,6 +18,8 @@ import se.fixamingata.sending.AttemptOutcome;
 @ApplicationScoped
 public class PastDeliveries {
 
+    private static final Set<DeliveryState> REACHABLE = EnumSet.of(DeliveryState.DUE, DeliveryState.TO_FETCH);
+    private static final String FETCHED = "Open311";
     private static final Duration TOOK = Duration.ofMillis(640);
 
     @Inject
@@ -43,7 +48,8 @@ public class PastDeliveries {
     /** Whether reports of that category reach that authority today. */
     public boolean isReachable(String authorityCode, String categoryCode) {
         return !addressing.isRefusing(authorityCode)
-                && addressing.recipient(authorityCode, categoryCode).isPresent();
+                && REACHABLE.contains(
+                        addressing.route(authorityCode, categoryCode).state());
     }
 
     /** A report that went to its authority at that moment. */
@@ -58,7 +64,7 @@ public class PastDeliveries {
         made.forEach(em::persist);
         // The attempts' rows point at these.
         em.flush();
-        made.stream().filter(delivery -> delivery.state() == DeliveryState.DUE).forEach(this::deliver);
+        made.stream().filter(delivery -> REACHABLE.contains(delivery.state())).forEach(this::deliver);
     }
 
     private Delivery delivery(Past past) {
@@ -69,14 +75,15 @@ public class PastDeliveries {
                 : Delivery.toAuthority(
                         report.id(),
                         authority,
-                        addressing.recipient(authority, report.categoryCode()),
+                        addressing.route(authority, report.categoryCode()),
                         messageIds.next(),
                         past.at());
     }
 
     private void deliver(Delivery delivery) {
         Instant at = delivery.createdAt();
-        DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), delivery.recipient(), at);
+        DeliveryAttempt attempt =
+                new DeliveryAttempt(delivery.id(), Objects.requireNonNullElse(delivery.recipient(), FETCHED), at);
         attempt.handOver(at);
         attempt.finish(AttemptOutcome.ACCEPTED, "250 OK", at.plus(TOOK));
         em.persist(attempt);

@@ -29,7 +29,7 @@ public final class InboxCondition {
     /** Confirmed and waiting for somebody; made of the enum's names, never of input. */
     static final String OPEN = "status in (" + names(InboxCriteria.OPEN) + ")";
 
-    static final String STUCK = "state in ('PARKED', 'WAITING_FOR_ADDRESS')";
+    static final String STUCK = "state in ('PARKED', 'WAITING_FOR_ADDRESS', 'BOUNCED')";
 
     /** Of mails: residents' words that do not reach the authority. */
     static final String STUCK_WORDS = "kind = 'UPDATE_TO_AUTHORITY' and " + STUCK;

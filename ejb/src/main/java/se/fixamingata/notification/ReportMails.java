@@ -27,6 +27,13 @@ import se.fixamingata.shared.Language;
 @ApplicationScoped
 public class ReportMails implements MailContent {
 
+    private static final Set<DeliveryState> ON_ITS_WAY = EnumSet.of(
+            DeliveryState.DUE,
+            DeliveryState.PARKED,
+            DeliveryState.PAUSED,
+            DeliveryState.TO_FETCH,
+            DeliveryState.BOUNCED);
+
     @Inject
     EntityManager em;
 
@@ -121,10 +128,7 @@ public class ReportMails implements MailContent {
                 state.filter(s -> s == DeliveryState.WAITING_FOR_ADDRESS).isPresent());
         values.put("municipal", facts.authority().kind() == AuthorityKind.MUNICIPALITY);
         values.put("delivered", state.filter(s -> s == DeliveryState.DELIVERED).isPresent());
-        values.put(
-                "onItsWay",
-                state.filter(s -> s == DeliveryState.DUE || s == DeliveryState.PARKED)
-                        .isPresent());
+        values.put("onItsWay", state.filter(ON_ITS_WAY::contains).isPresent());
         values.put(
                 "deliveredAt",
                 way.map(DeliveryView::deliveredAt)

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
+import se.fixamingata.integration.Integrations;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.mail.PlacePicture;
 import se.fixamingata.mail.SmtpStub;
@@ -77,6 +78,7 @@ class DeliveryQueueIT extends DatabaseTest {
                 new Addressing(on.em, on.authorities),
                 on.reading,
                 on.answerLinks,
+                new Integrations(on.em, clock),
                 delivered,
                 List.of(new MailChannel(on.mailer, workOrder)));
         made.em = on.em;
@@ -86,6 +88,7 @@ class DeliveryQueueIT extends DatabaseTest {
     private DeliveryPlanner planner() {
         DeliveryPlanner planner = new DeliveryPlanner(
                 new Addressing(scene.em, scene.authorities),
+                new Rerouting(scene.em, clock),
                 new MessageIds(scene.service),
                 new RecordedEvents<SendingDue>(),
                 clock);

@@ -60,6 +60,7 @@ class WorkOrderIT extends DatabaseTest {
                 resent,
                 answerUrl,
                 replyTo,
+                Optional.empty(),
                 scene.reading.find(report.id(), "1763").orElseThrow()));
         WorkOrder workOrder = new WorkOrder(scene.templates, scene.photos, picture, scene.smtp, clock);
         try (MailConnection connection = scene.mailer.connection()) {

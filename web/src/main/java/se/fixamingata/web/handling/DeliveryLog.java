@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import se.fixamingata.delivery.AttemptView;
 import se.fixamingata.delivery.Deliveries;
 import se.fixamingata.delivery.DeliveryState;
@@ -18,6 +20,9 @@ import se.fixamingata.web.text.TextBean;
 @Named("deliveryLog")
 @RequestScoped
 public class DeliveryLog {
+
+    private static final Set<DeliveryState> STUCK =
+            EnumSet.of(DeliveryState.PARKED, DeliveryState.WAITING_FOR_ADDRESS, DeliveryState.BOUNCED);
 
     @Inject
     CasePage page;
@@ -78,6 +83,6 @@ public class DeliveryLog {
 
     /** Whether it will not arrive by itself. */
     public boolean isStuck() {
-        return !ways().isEmpty() && (last() == DeliveryState.PARKED || last() == DeliveryState.WAITING_FOR_ADDRESS);
+        return !ways().isEmpty() && STUCK.contains(last());
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import se.fixamingata.delivery.AttemptView;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.delivery.DeliveryView;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.report.HistoryPage;
@@ -71,17 +72,27 @@ public class Story {
     private StoryLine waiting(DeliveryView delivery) {
         String authority = name(delivery.authorityCode());
         return switch (delivery.state()) {
-            case WAITING_FOR_ADDRESS ->
-                waiting(
-                        Authority.STATE_ROADS.equals(delivery.authorityCode())
-                                ? "rapport.story.no-address-state"
-                                : "rapport.story.no-address",
-                        authority,
-                        text.of("rapport.story.no-address-more", authority));
+            case WAITING_FOR_ADDRESS -> homeless(delivery, authority);
             case NOT_ACCEPTED -> waiting("rapport.story.refused", authority, null);
-            case PARKED -> waiting("rapport.story.parked", authority, text.of("rapport.story.parked-more"));
+            case PARKED, BOUNCED -> waiting("rapport.story.parked", authority, text.of("rapport.story.parked-more"));
+            case PAUSED -> waiting("rapport.story.paused", authority, null);
+            case TO_FETCH -> waiting("rapport.story.to-fetch", authority, null);
+            case HANDLED -> waiting("rapport.story.handled", authority, null);
             default -> due(delivery, authority);
         };
+    }
+
+    /** No address yet; or a system of theirs that does not know the category yet. */
+    private StoryLine homeless(DeliveryView delivery, String authority) {
+        if (delivery.channel() != ChannelKind.MAIL) {
+            return waiting("rapport.story.paused", authority, null);
+        }
+        return waiting(
+                Authority.STATE_ROADS.equals(delivery.authorityCode())
+                        ? "rapport.story.no-address-state"
+                        : "rapport.story.no-address",
+                authority,
+                text.of("rapport.story.no-address-more", authority));
     }
 
     /** Before the first attempt, under way, or waiting for the next one. */

@@ -1,0 +1,116 @@
+package se.fixamingata.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import se.fixamingata.report.Report;
+import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.SendingDue;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * What people, and letters that come back, do to a delivery (R26, P17). Who may is the caller's question; every method needs a
+ * transaction. A delivery that is just being sent is left alone.
+ */
+@ApplicationScoped
+public class DeliveryRescue {
+
+    private static final Set<DeliveryState> OPEN = EnumSet.of(
+            DeliveryState.WAITING_FOR_ADDRESS,
+            DeliveryState.DUE,
+            DeliveryState.PARKED,
+            DeliveryState.PAUSED,
+            DeliveryState.TO_FETCH,
+            DeliveryState.BOUNCED);
+
+    private static final String ALL_AGAIN =
+            """
+            update delivery set state = 'DUE', due_since = ?1, next_attempt_at = ?1, attempts = 0, unknowns = 0,
+                   version = version + 1
+             where authority_code = ?2 and state in ('PARKED', 'BOUNCED') and lease_owner is null""";
+
+    @Inject
+    EntityManager em;
+
+    private final Addressing addressing;
+    private final Event<SendingDue> due;
+    private final Clock clock;
+
+    /** For the container's proxies. */
+    protected DeliveryRescue() {
+        this(null, null, null);
+    }
+
+    @Inject
+    DeliveryRescue(Addressing addressing, Event<SendingDue> due, Clock clock) {
+        this.addressing = addressing;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries it again now, on the way that is today's, whatever the attempts before came to. Over Open311 an earlier attempt of unknown
+     * outcome is still looked for first.
+     *
+     * @return how it stands by that; empty when there is nothing to send again, or it is just being sent
+     */
+    public Optional<DeliveryState> sendAgain(long deliveryId) {
+        return locked(deliveryId)
+                .filter(delivery -> OPEN.contains(delivery.state()) || delivery.state() == DeliveryState.HANDLED)
+                .map(delivery -> {
+                    String category = em.find(Report.class, delivery.reportId()).categoryCode();
+                    delivery.sendAgain(addressing.route(delivery.authorityCode(), category), clock.instant());
+                    due.fire(new SendingDue());
+                    return delivery.state();
+                });
+    }
+
+    /** The same for everything of that authority that was given up or came back, in one statement. @return how many */
+    public int sendAllAgain(String authorityCode) {
+        int woken = em.createNativeQuery(ALL_AGAIN)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, authorityCode)
+                .executeUpdate();
+        if (woken > 0) {
+            due.fire(new SendingDue());
+        }
+        return woken;
+    }
+
+    /** Somebody has told the authority by another way. @return whether there was anything left to do */
+    public boolean handled(long deliveryId) {
+        Optional<Delivery> open = locked(deliveryId).filter(delivery -> OPEN.contains(delivery.state()));
+        open.ifPresent(Delivery::handled);
+        return open.isPresent();
+    }
+
+    /**
+     * The letter came back: it waits for a better address, and the log says so.
+     *
+     * @param answer what their mail server said
+     * @return whether it was a letter that could come back
+     */
+    public boolean bounced(long deliveryId, String answer) {
+        Optional<Delivery> letter = locked(deliveryId)
+                .filter(delivery -> delivery.recipient() != null)
+                .filter(delivery -> delivery.state() == DeliveryState.DELIVERED || OPEN.contains(delivery.state()));
+        letter.ifPresent(delivery -> {
+            DeliveryAttempt back = new DeliveryAttempt(deliveryId, delivery.recipient(), clock.instant());
+            back.finish(AttemptOutcome.REFUSED, answer, clock.instant());
+            em.persist(back);
+            delivery.bounced();
+        });
+        return letter.isPresent();
+    }
+
+    private Optional<Delivery> locked(long deliveryId) {
+        return Optional.ofNullable(em.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(delivery -> !delivery.isLeased());
+    }
+}
