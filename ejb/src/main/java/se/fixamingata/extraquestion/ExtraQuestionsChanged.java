@@ -1,0 +1,4 @@
+package se.fixamingata.extraquestion;
+
+/** That authority asks something else from now on. */
+public record ExtraQuestionsChanged(String authorityCode) {}
