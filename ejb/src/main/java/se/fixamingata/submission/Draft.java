@@ -1,18 +1,25 @@
 package se.fixamingata.submission;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Report;
 import se.fixamingata.shared.Language;
@@ -67,6 +74,12 @@ class Draft extends DraftRow {
     @Column(name = "report_id")
     private Long reportId;
 
+    @ElementCollection
+    @CollectionTable(name = "draft_answer", joinColumns = @JoinColumn(name = "draft_id"))
+    @MapKeyColumn(name = "question_code", length = 60)
+    @Column(name = "value", nullable = false, length = TypedAnswers.KEPT)
+    private Map<String, String> answers = new HashMap<>();
+
     protected Draft() {}
 
     Draft(SecretToken token, Language language) {
@@ -90,6 +103,21 @@ class Draft extends DraftRow {
         touch(now, lifetime);
     }
 
+    /** Takes over what has been answered; what was answered before to other questions stays. */
+    void answer(TypedAnswers newer) {
+        Map<String, String> both = answers().with(newer).byKey();
+        answers.keySet().retainAll(both.keySet());
+        both.forEach((key, value) -> {
+            if (!value.equals(answers.get(key))) {
+                answers.put(key, value);
+            }
+        });
+    }
+
+    TypedAnswers answers() {
+        return new TypedAnswers(answers);
+    }
+
     /** Takes over the address alone, provided that it is about the place that the draft has. */
     void addAddress(DraftFields addressed) {
         if (hasPlace() && lat.equals(addressed.lat()) && lon.equals(addressed.lon())) {
@@ -100,6 +128,7 @@ class Draft extends DraftRow {
     /** It has become that report, which has everything from now on; the person goes from here. */
     void becomes(Report report, Instant now, Duration lifetime) {
         write(DraftFields.EMPTY, now, lifetime);
+        answers.clear();
         reportId = report.id();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.photo.PreparedPhoto;
@@ -57,9 +58,15 @@ public class DraftDesk {
      * @param language the language in which the reporter wants to be written to
      */
     public void start(SecretToken token, DraftFields fields, Language language) {
+        start(token, fields, TypedAnswers.NONE, language);
+    }
+
+    /** As {@link #start(SecretToken, DraftFields, Language)}, with the answers to the authority's questions. */
+    public void start(SecretToken token, DraftFields fields, TypedAnswers answers, Language language) {
         drafts.findExpired(token).ifPresent(this::forget);
         Draft draft = new Draft(token, language);
         draft.write(fields, clock.instant(), settings.draftLifetime());
+        draft.answer(answers);
         drafts.add(draft);
     }
 
@@ -75,8 +82,16 @@ public class DraftDesk {
      *     again answers {@link SubmissionResult.AlreadySent}
      */
     public boolean save(SecretToken token, DraftFields fields) {
+        return save(token, fields, TypedAnswers.NONE);
+    }
+
+    /** As {@link #save(SecretToken, DraftFields)}, with the answers to the questions that were shown; answers to others stay. */
+    public boolean save(SecretToken token, DraftFields fields, TypedAnswers answers) {
         Optional<Draft> found = drafts.lock(token);
-        found.filter(d -> !d.isSent()).ifPresent(d -> d.write(fields, clock.instant(), settings.draftLifetime()));
+        found.filter(d -> !d.isSent()).ifPresent(d -> {
+            d.write(fields, clock.instant(), settings.draftLifetime());
+            d.answer(answers);
+        });
         return found.isPresent();
     }
 
@@ -134,6 +149,7 @@ public class DraftDesk {
         List<DraftPhoto> ownPhotos = photos.of(new PhotoOwner.Draft(draft.id())).stream()
                 .map(p -> new DraftPhoto(p.id(), p.fileName(), p.width(), p.height()))
                 .toList();
-        return new DraftView(draft.fields(), ownPhotos, draft.reportId(), draft.language(), draft.expiresAt());
+        return new DraftView(
+                draft.fields(), draft.answers(), ownPhotos, draft.reportId(), draft.language(), draft.expiresAt());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
@@ -51,6 +52,9 @@ public class ReportSubmission {
 
     @Inject
     PhotoStore photos;
+
+    @Inject
+    ReportAnswers answers;
 
     @Inject
     Notifications notifications;
@@ -137,8 +141,9 @@ public class ReportSubmission {
                 complete.place(), complete.content(), complete.reporter(), draft.language(), Source.WEB, now);
         report.keepPrivate(privateCategories.isPrivate(report.authorityCode(), report.categoryCode()));
         em.persist(report);
-        // The photos' rows point at the report's.
+        // The photos' and the answers' rows point at the report's.
         em.flush();
+        answers.keep(report.id(), complete.answers());
         photos.handOver(new PhotoOwner.Draft(draft.id()), new PhotoOwner.Report(report.id())).stream()
                 .findFirst()
                 .map(Photo::id)

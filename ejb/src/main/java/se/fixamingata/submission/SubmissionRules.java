@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.category.Category;
+import se.fixamingata.extraquestion.AnswerRules;
+import se.fixamingata.extraquestion.ExtraQuestions;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.municipality.Router;
 import se.fixamingata.municipality.Router.Route;
 import se.fixamingata.report.Report;
@@ -16,8 +19,8 @@ import se.fixamingata.shared.EmailAddress;
 import se.fixamingata.shared.TypedText;
 
 /**
- * What a draft must be to become a report (product.md, R7 to R10): a place in Sweden, a category that is offered there, texts neither
- * too short nor too long, and somebody whom a mail reaches.
+ * What a draft must be to become a report (product.md, R7 to R10): a place in Sweden, a category that is offered there, answers
+ * to what the authority asks about it (P3), texts neither too short nor too long, and somebody whom a mail reaches.
  */
 @ApplicationScoped
 class SubmissionRules {
@@ -27,16 +30,20 @@ class SubmissionRules {
     @Inject
     Router router;
 
+    @Inject
+    ExtraQuestions questions;
+
     /** For the container. */
     SubmissionRules() {}
 
     /** For tests. */
-    SubmissionRules(Router router) {
+    SubmissionRules(Router router, ExtraQuestions questions) {
         this.router = router;
+        this.questions = questions;
     }
 
     /** A draft that is fit to be sent, in the words of a report. */
-    record Complete(ReportPlace place, ReportContent content, Reporter reporter) {}
+    record Complete(ReportPlace place, ReportContent content, Reporter reporter, List<GivenAnswer> answers) {}
 
     /** Everything that is wrong with the draft, in the order of the form; empty when it may be sent. */
     List<FieldProblem> problems(Draft draft, int photos) {
@@ -49,6 +56,7 @@ class SubmissionRules {
             problems.add(new FieldProblem("place", "report.place.outside"));
         }
         category(fields.categoryCode(), route).ifPresent(problems::add);
+        answers(draft, route).problems().stream().map(FieldProblem::of).forEach(problems::add);
         length("title", fields.title(), Report.TITLE_MIN, Report.TITLE_MAX).ifPresent(problems::add);
         length("description", fields.description(), Report.DESCRIPTION_MIN, Report.DESCRIPTION_MAX)
                 .ifPresent(problems::add);
@@ -79,7 +87,18 @@ class SubmissionRules {
                         fields.name(),
                         email,
                         TypedText.isVisible(fields.phone()) ? fields.phone() : null,
-                        fields.showName()));
+                        fields.showName()),
+                answers(draft, Optional.of(route)).given());
+    }
+
+    /** What the authority asks depends on place and category: where that is not offered nothing is asked. */
+    private AnswerRules.Judgement answers(Draft draft, Optional<Route> route) {
+        String category = draft.fields().categoryCode();
+        return AnswerRules.judgeForm(
+                route.filter(known -> category(category, route).isEmpty())
+                        .map(known -> questions.of(router.authority(known, category), category))
+                        .orElse(List.of()),
+                draft.answers());
     }
 
     private Optional<Route> route(Draft draft) {

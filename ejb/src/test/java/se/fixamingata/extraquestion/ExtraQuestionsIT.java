@@ -37,16 +37,7 @@ class ExtraQuestionsIT extends DatabaseTest {
     }
 
     private void own(String authority, String category, Question... questions) {
-        for (int i = 0; i < questions.length; i++) {
-            ExtraQuestion stored = new ExtraQuestion(authority, category, questions[i], i + 1);
-            em.persist(stored);
-            em.flush();
-            int order = 0;
-            for (Choice choice : questions[i].choices()) {
-                order++;
-                em.persist(new ExtraChoice(stored.id(), choice, order));
-            }
-        }
+        TestQuestions.ask(em, authority, category, questions);
         flushAndClear();
     }
 

@@ -1,5 +1,6 @@
 package se.fixamingata.extraquestion;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,6 +48,20 @@ public final class TestQuestions {
     public static TypedAnswers typed(String... pairs) {
         return TypedAnswers.ofCodes(Stream.iterate(0, i -> i < pairs.length, i -> i + 2)
                 .collect(Collectors.toMap(i -> pairs[i], i -> List.of(pairs[i + 1]))));
+    }
+
+    /** Writes them. */
+    public static void ask(EntityManager em, String authority, String category, Question... questions) {
+        for (int i = 0; i < questions.length; i++) {
+            ExtraQuestion stored = new ExtraQuestion(authority, category, questions[i], i + 1);
+            em.persist(stored);
+            em.flush();
+            int order = 0;
+            for (Choice choice : questions[i].choices()) {
+                order++;
+                em.persist(new ExtraChoice(stored.id(), choice, order));
+            }
+        }
     }
 
     static TypedAnswers typed(String code, List<String> values) {

@@ -6,6 +6,8 @@ import se.fixamingata.RecordedEvents;
 import se.fixamingata.TestClock;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.ExtraQuestions;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.ReferenceData;
 import se.fixamingata.mail.MessageIds;
@@ -64,12 +66,16 @@ final class Counter {
     final ReportSubmission submission = new ReportSubmission();
     final ReportConfirmation confirmation;
     final ReporterLinks reporters;
+    final ExtraQuestions questions;
+    final ReportAnswers answers;
 
     Counter(EntityManager em, TestClock clock) {
         DatabasePhotoStore photos = new DatabasePhotoStore(em, clock);
         AuditTrail audit = new AuditTrail(em, clock);
         MessageIds ids = new MessageIds(SERVICE);
         Notifications notifications = new Notifications(em, ids, new RecordedEvents<>(), clock);
+        questions = new ExtraQuestions(em);
+        answers = new ReportAnswers(em);
         drafts = new Drafts(em, clock);
         links = new SecretLinks(em, clock);
         // As the observer in the notification package does.
@@ -85,7 +91,8 @@ final class Counter {
         submission.em = em;
         submission.drafts = drafts;
         submission.rules = new SubmissionRules(
-                new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), new Authorities(em))));
+                new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), new Authorities(em))), questions);
+        submission.answers = answers;
         submission.mails = new ConfirmationMails(em, SETTINGS, clock);
         submission.photos = photos;
         submission.notifications = notifications;

@@ -158,6 +158,6 @@ public class FormPosting {
     }
 
     public static Problem inWords(FieldProblem problem, Language language) {
-        return new Problem(problem.field(), Messages.text(language, problem.key(), problem.arguments()));
+        return new Problem(problem.field(), Messages.text(language, problem.key(), problem.arguments(language)));
     }
 }
