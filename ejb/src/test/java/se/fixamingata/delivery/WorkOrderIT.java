@@ -144,7 +144,7 @@ class WorkOrderIT extends DatabaseTest {
         assertThat(mail.header("X-Loop")).containsExactly("noreply@fixamingata.test");
         assertThat(mail.text())
                 .startsWith("-- Skriv svaret ovanför den här raden --")
-                .contains("Status: Åtgärdad\r\n")
+                .contains("”Status: Åtgärdad”")
                 .doesNotContain("går till kontakt@");
         assertThat(mail.html())
                 .contains("-- Skriv svaret ovanför den här raden --")
