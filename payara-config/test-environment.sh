@@ -75,7 +75,7 @@ crash_test_server() {
     make_schemas "$DB_PORT" test
     test_settings "${FMG_SMTP_PORT:-$(pom_property fmg.test.smtp.port)}" "${FMG_NOMINATIM_PORT:-$(pom_property fmg.test.nominatim.port)}"
     start_server "$SERVER_DIRECTORY"
-    if ! wait_for_application "$FMG_HTTP_PORT" 120; then
+    if ! wait_for_application "$FMG_HTTP_PORT" 240; then
         server_log "$SERVER_DIRECTORY" 40 >&2
         fail "The application did not come back on port $FMG_HTTP_PORT."
     fi
