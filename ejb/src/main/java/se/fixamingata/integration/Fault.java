@@ -37,7 +37,8 @@ public class Fault {
     @Column(length = 2000)
     private String request;
 
-    @Column
+    /** A mediumtext. */
+    @Column(length = 16_777_215)
     private String answer;
 
     @Column(name = "occurred_at", nullable = false)
