@@ -153,6 +153,8 @@ document.addEventListener('click', (e) => {
     columns();
   } else if (action === 'map') {
     map.toggle();
+  } else if (action === 'filters') {
+    filters(e.target.closest('button'));
   } else if (action === 'help') {
     document.getElementById('inbox-help').showModal();
   }
@@ -177,6 +179,14 @@ document.addEventListener('keydown', (e) => {
     menu.querySelector('summary').focus();
   }
 });
+
+/** On a phone the filter row is folded; the page keeps it open, though the row itself is drawn anew. */
+function filters(button) {
+  const inbox = document.getElementById('inbox');
+  const open = inbox.dataset.filters !== 'shown';
+  inbox.dataset.filters = open ? 'shown' : 'hidden';
+  button.setAttribute('aria-expanded', open);
+}
 
 function columns() {
   const chosen = [...document.querySelectorAll('[name=column]:checked')].map((one) => one.value).join(',');

@@ -223,7 +223,7 @@ function addCrossHair(element, map, config, pick) {
   cross.setAttribute('aria-hidden', 'true');
   const button = L.DomUtil.create('button', 'button map-here', element);
   button.type = 'button';
-  button.textContent = config.texts.here;
+  button.textContent = element.dataset.here || config.texts.here;
   L.DomEvent.disableClickPropagation(button);
   button.addEventListener('click', () => pick('button'));
   element.addEventListener('keydown', (e) => {

@@ -122,14 +122,14 @@ public class BulkChanges {
         em.persist(change);
         em.flush();
         items.add(change.id(), reports);
-        String status = order.status() == null ? null : order.status().code();
+        String status = order.status() == null ? "" : order.status().code() + ": ";
         audit.record(
                 caller.accountId(),
                 order.authorityCode(),
                 "bulk.started",
                 "bulk:" + change.id(),
                 null,
-                reports.size() + " " + status);
+                status + reports.size());
         due.fire(new BulkDue());
         return new BulkResult.Started(change.id(), reports.size());
     }

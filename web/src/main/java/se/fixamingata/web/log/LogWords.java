@@ -48,17 +48,22 @@ public class LogWords {
         UnaryOperator<String> status = value -> word("status." + value, value);
         UnaryOperator<String> role = value -> word("logg.role." + value, value);
         UnaryOperator<String> onOff = value -> word("logg.value." + value, value);
-        this.values = Map.of(
-                "report.status", status,
-                "report.merged", status,
-                "report.categorised", this::category,
-                "report.handed_over", this::authority,
-                "report.prioritised", value -> word("export.priority." + value, value),
-                "membership.changed", role,
-                "membership.removed", role,
-                "invitation.sent", role,
-                "sign-in.second-factor", onOff,
-                "session.started", value -> word("logg.way." + value, value));
+        UnaryOperator<String> priority = value -> word("export.priority." + value, value);
+        UnaryOperator<String> way = value -> word("logg.way." + value, value);
+        UnaryOperator<String> category = this::category;
+        UnaryOperator<String> authority = this::authority;
+        this.values = Map.ofEntries(
+                Map.entry("bulk.started", status),
+                Map.entry("report.status", status),
+                Map.entry("report.merged", status),
+                Map.entry("report.categorised", category),
+                Map.entry("report.handed_over", authority),
+                Map.entry("report.prioritised", priority),
+                Map.entry("membership.changed", role),
+                Map.entry("membership.removed", role),
+                Map.entry("invitation.sent", role),
+                Map.entry("sign-in.second-factor", onOff),
+                Map.entry("session.started", way));
     }
 
     /** For the container's proxy. */
