@@ -104,7 +104,8 @@ public class SignInMails implements MailContent {
         values.put(
                 "authority",
                 code == null ? "" : authorities.find(code).map(Authority::name).orElse(code));
-        values.put("days", Math.max(1, left.toDays()));
+        // To the nearest day: a moment after it was sent, two weeks are two weeks and not thirteen days.
+        values.put("days", Math.max(1, left.plusHours(12).toDays()));
         values.put(
                 "link",
                 service.link("/inbjudan/"

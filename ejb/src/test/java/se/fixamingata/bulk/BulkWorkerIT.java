@@ -163,6 +163,20 @@ class BulkWorkerIT extends DatabaseTest {
     }
 
     @Test
+    void theLogTellsHowManyAndWhatTheyBecame() {
+        List<Report> reports = reports(2);
+        order(ReportStatus.PLANNED, reports);
+        order(null, reports);
+
+        assertThat(
+                        count(
+                                "select count(*) from audit_entry where action = 'bulk.started' and after_value = 'planned: 2'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from audit_entry where action = 'bulk.started' and after_value = '2'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void everyReportGetsItsEntryAndEveryReporterTheMail() {
         long id = order(ReportStatus.PLANNED, reports(10));
         worker.nudge();
