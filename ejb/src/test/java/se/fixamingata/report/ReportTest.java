@@ -27,7 +27,7 @@ class ReportTest {
     /** With the number that the database would have given it. */
     private static Report stored(Report report) {
         try {
-            Field id = Report.class.getDeclaredField("id");
+            Field id = ReportRecord.class.getDeclaredField("id");
             id.setAccessible(true);
             id.set(report, 1L);
             return report;
