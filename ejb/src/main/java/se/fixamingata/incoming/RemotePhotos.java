@@ -1,6 +1,7 @@
 package se.fixamingata.incoming;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
@@ -19,14 +20,18 @@ public class RemotePhotos {
     EntityManager em;
 
     @Inject
+    Event<RemotePhotoDue> due;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
     public RemotePhotos() {}
 
     /** For tests. */
-    public RemotePhotos(EntityManager em, Clock clock) {
+    RemotePhotos(EntityManager em, Event<RemotePhotoDue> due, Clock clock) {
         this.em = em;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -43,12 +48,17 @@ public class RemotePhotos {
         }
         List<RemotePhoto> before = of(reportId, updateId);
         Set<String> known = before.stream().map(one -> place(one.url())).collect(Collectors.toSet());
-        urls.stream()
+        List<RemotePhoto> wanted = urls.stream()
                 .map(String::strip)
                 .distinct()
                 .filter(url -> place(url) != null && !known.contains(place(url)))
                 .limit(Math.max(0, PhotoStore.MAX_PER_OWNER - before.size()))
-                .forEach(url -> em.persist(new RemotePhoto(authorityCode, reportId, updateId, url, clock.instant())));
+                .map(url -> new RemotePhoto(authorityCode, reportId, updateId, url, clock.instant()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            wanted.forEach(em::persist);
+            due.fire(new RemotePhotoDue());
+        }
     }
 
     /** At most {@link PhotoStore#MAX_PER_OWNER} of them. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.RecordedEvents;
 import se.fixamingata.handling.Answer;
 import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.HandlingScene;
@@ -42,7 +43,7 @@ class IncomingUpdatesIT extends DatabaseTest {
         made.em = own;
         made.log = new IncomingLog(own);
         made.handling = around.handling;
-        made.remotePhotos = new RemotePhotos(own, clock);
+        made.remotePhotos = new RemotePhotos(own, new RecordedEvents<>(), clock);
         made.integrations = new Integrations(own, clock);
         made.faults = new Faults(own, clock);
         made.clock = clock;
