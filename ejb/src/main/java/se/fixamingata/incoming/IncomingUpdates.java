@@ -148,11 +148,11 @@ public class IncomingUpdates {
 
     /** Of what was said, and not of what it comes to: a status is heard differently after the report has moved. */
     private static byte[] hash(IncomingWord word, String text) {
-        return IncomingLog.hash(
+        return ContentHash.of(
                 word.remoteId(), String.valueOf(word.reportId()), StatusWord.folded(word.statusText()), text);
     }
 
     private static String shortened(String remoteId) {
-        return remoteId.length() <= REMOTE_ID_MAX ? remoteId : HexFormat.of().formatHex(IncomingLog.hash(remoteId));
+        return remoteId.length() <= REMOTE_ID_MAX ? remoteId : HexFormat.of().formatHex(ContentHash.of(remoteId));
     }
 }

@@ -1,4 +1,4 @@
 package se.fixamingata.incoming;
 
 /** There is a picture to fetch as soon as the running transaction has committed. Fired inside it by whoever writes the row. */
-record RemotePhotoDue() {}
+public record RemotePhotoDue() {}

@@ -29,7 +29,7 @@ public class RemotePhotos {
     public RemotePhotos() {}
 
     /** For tests. */
-    RemotePhotos(EntityManager em, Event<RemotePhotoDue> due, Clock clock) {
+    public RemotePhotos(EntityManager em, Event<RemotePhotoDue> due, Clock clock) {
         this.em = em;
         this.due = due;
         this.clock = clock;

@@ -2,7 +2,6 @@ package se.fixamingata.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
-import se.fixamingata.RecordedEvents;
 import se.fixamingata.handling.Answer;
 import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.HandlingScene;
 import se.fixamingata.incoming.Received.Kind;
-import se.fixamingata.integration.Faults;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
@@ -33,21 +30,9 @@ class IncomingUpdatesIT extends DatabaseTest {
     void start() {
         scene = new HandlingScene(em, clock);
         scene.authorities();
-        incoming = wired(em, scene);
+        incoming = IncomingScene.updates(em, scene.handling, clock);
         report = scene.report();
         clock.advance(Duration.ofDays(1));
-    }
-
-    private IncomingUpdates wired(EntityManager own, HandlingScene around) {
-        IncomingUpdates made = new IncomingUpdates();
-        made.em = own;
-        made.log = new IncomingLog(own);
-        made.handling = around.handling;
-        made.remotePhotos = new RemotePhotos(own, new RecordedEvents<>(), clock);
-        made.integrations = new Integrations(own, clock);
-        made.faults = new Faults(own, clock);
-        made.clock = clock;
-        return made;
     }
 
     private IncomingWord word(String remoteId, Instant at, String status, String text) {
@@ -261,7 +246,7 @@ class IncomingUpdatesIT extends DatabaseTest {
         });
         List<CompletableFuture<Kind>> all = Stream.generate(() -> CompletableFuture.supplyAsync(() -> committed(own -> {
                     IncomingWord said = word("key:1", id, "u1", clock.instant(), "FIXED", "Lagad.");
-                    return wired(own, new HandlingScene(own, clock))
+                    return IncomingScene.updates(own, new HandlingScene(own, clock).handling, clock)
                             .receive(said)
                             .kind();
                 })))
