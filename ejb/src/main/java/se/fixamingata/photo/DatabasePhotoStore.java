@@ -31,6 +31,8 @@ public class DatabasePhotoStore implements PhotoStore {
     private static final byte[] NO_SECRET = {};
     /** No account's number. */
     private static final long NOBODY = -1;
+    /** No authority's code. */
+    private static final String NO_SYSTEM = "";
 
     /**
      * A picture and on what ground it may be shown: {@code PUBLIC}, {@code OWN}, or one that the caller's rights decide: {@code STAFF},
@@ -50,6 +52,8 @@ public class DatabasePhotoStore implements PhotoStore {
                                              and (l.purpose = 'REPORTER'
                                                   or l.purpose = 'HANDLE' and l.authority_code = r.authority_code)
                                              and l.expires_at > ?8 and l.revoked_at is null)) then 'OWN'
+                     when not p.hidden and (u.id is null or u.state = 'PUBLISHED') and r.authority_code = ?9
+                          and r.visibility <> 'HIDDEN' and r.status <> 'UNCONFIRMED' then 'OWN'
                      when ?7 = 1 and r.status <> 'UNCONFIRMED' and (u.id is null or u.state <> 'UNCONFIRMED')
                           then case when p.hidden or u.state = 'HIDDEN' then 'HIDDEN' else 'STAFF' end
                    end as ground,
@@ -179,7 +183,8 @@ public class DatabasePhotoStore implements PhotoStore {
                 .setParameter(5, hash(viewer.link()))
                 .setParameter(6, viewer.caller().map(Caller::accountId).orElse(NOBODY))
                 .setParameter(7, viewer.caller().filter(Caller::isStaff).isPresent() ? 1 : 0)
-                .setParameter(8, utc(clock.instant()));
+                .setParameter(8, utc(clock.instant()))
+                .setParameter(9, viewer.system().orElse(NO_SYSTEM));
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
         return rows.stream()

@@ -12,13 +12,35 @@ import se.fixamingata.position.CellRange;
 import se.fixamingata.shared.SqlTime;
 
 /**
- * The {@code where} of every native query over public reports: begins with "is listed", so that no query can forget it, and keeps
- * values out of the text. Parts may be added in any order; positions of parameters follow.
+ * The {@code where} of every native query over reports that are shown outside the back office: begins with who may see them, "is
+ * listed" for everybody, so that no query can forget it, and keeps values out of the text. Parts may be added in any order; positions
+ * of parameters follow.
  */
 public final class ReportCondition {
 
-    private final StringBuilder sql = new StringBuilder("listed = 1");
+    private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
+
+    /** What everybody may see. */
+    public ReportCondition() {
+        this("listed = 1");
+    }
+
+    private ReportCondition(String sight) {
+        sql = new StringBuilder(sight);
+    }
+
+    /** What is that authority's to mend and not for everybody to see; nothing that a moderator has hidden. */
+    public static ReportCondition privateOf(String authorityCode) {
+        return new ReportCondition("listed = 0 and visibility = 'PRIVATE' and status <> 'UNCONFIRMED'")
+                .and("authority_code = ?", authorityCode);
+    }
+
+    /** What is that authority's to mend, for everybody to see or not; nothing that a moderator has hidden. */
+    public static ReportCondition allOf(String authorityCode) {
+        return new ReportCondition("visibility <> 'HIDDEN' and status <> 'UNCONFIRMED'")
+                .and("authority_code = ?", authorityCode);
+    }
 
     /** Only in one of these pieces of the position index; at least one. */
     public ReportCondition inRanges(List<CellRange> ranges) {
@@ -74,7 +96,7 @@ public final class ReportCondition {
     }
 
     /** The values, for a condition that holds this one. */
-    Object[] values() {
+    public Object[] values() {
         return values.toArray();
     }
 

@@ -126,7 +126,12 @@ class PhotoVisibilityIT extends DatabaseTest {
         assertThat(sees(photo, staff("1763", Role.CASEWORKER))).as("caseworker").isEqualTo(caseworker.equals("yes"));
         assertThat(sees(photo, PhotoViewer.of(caller(1, true)))).as("operator").isEqualTo(caseworker.equals("yes"));
 
+        assertThat(sees(photo, PhotoViewer.ofSystem("1763")))
+                .as("the authority's system")
+                .isEqualTo(reader.equals("yes"));
+
         for (PhotoViewer stranger : List.of(
+                PhotoViewer.ofSystem("TRV"),
                 PhotoViewer.holding(confirmLink),
                 PhotoViewer.holding(handedOverLink),
                 PhotoViewer.holding(expiredLink),

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import se.fixamingata.photo.PhotoLinks;
 import se.fixamingata.photo.PhotoSize;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.photo.PhotoViewer;
@@ -21,7 +22,8 @@ import se.fixamingata.web.security.CurrentCaller;
  * {@code /bild/{id}/{thumb|full}}: a public report's photo; what is not public, for whoever may see it and for no cache. Everything
  * else is 404, whether it exists or not.
  *
- * <p>The holder of a secret link shows it as {@code ?nyckel=}: a picture's address is all that a page can say about it.
+ * <p>The holder of a secret link shows it as {@code ?nyckel=}: a picture's address is all that a page can say about it. An
+ * authority's system shows the seal that its address was given with ({@link PhotoLinks}).
  */
 @WebServlet("/bild/*")
 public class PhotoServlet extends HttpServlet {
@@ -42,6 +44,9 @@ public class PhotoServlet extends HttpServlet {
     @Inject
     transient CurrentCaller caller;
 
+    @Inject
+    transient PhotoLinks links;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PhotoPath> path = PhotoPath.parse(request.getPathInfo());
@@ -50,7 +55,7 @@ public class PhotoServlet extends HttpServlet {
             return;
         }
         PhotoSize size = path.get().size();
-        Optional<StoredImage> found = photos.find(path.get().id(), size, viewer(request));
+        Optional<StoredImage> found = photos.find(path.get().id(), size, viewer(path.get().id(), request));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -72,11 +77,12 @@ public class PhotoServlet extends HttpServlet {
         response.getOutputStream().write(image.bytes());
     }
 
-    private PhotoViewer viewer(HttpServletRequest request) {
+    private PhotoViewer viewer(String photoId, HttpServletRequest request) {
         return new PhotoViewer(
                 draft.read(request),
                 comment.read(request),
                 SecretToken.parse(request.getParameter(ReporterProof.KEY)),
-                caller.find());
+                caller.find(),
+                links.authority(photoId, request.getParameter(PhotoLinks.PARAMETER)));
     }
 }

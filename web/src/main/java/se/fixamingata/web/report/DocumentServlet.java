@@ -37,7 +37,8 @@ public class DocumentServlet extends HttpServlet {
                 Optional.empty(),
                 Optional.empty(),
                 SecretToken.parse(request.getParameter(ReporterProof.KEY)),
-                caller.find());
+                caller.find(),
+                Optional.empty());
         Optional<OpenDocument> found = path == null ? Optional.empty() : documents.find(path.substring(1), viewer);
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
