@@ -7,3 +7,11 @@ alter table report
 -- What has happened lately, whatever report it happened to.
 alter table history_entry
     add key ix_history_lately (internal, at, id);
+
+-- Since when a list of services is what it is: '*' is the standard list, else an authority's code.
+create table open311_changeset (
+    list       varchar(8)  not null,
+    digest     binary(32)  not null,
+    changed_at datetime(6) not null,
+    primary key (list)
+);

@@ -69,7 +69,8 @@ public class PhotoLinks {
             return Optional.empty();
         }
         long lastDay = Long.parseLong(parts.group(2));
-        Instant end = LocalDate.ofEpochDay(lastDay + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end =
+                LocalDate.ofEpochDay(lastDay + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean ours = MessageDigest.isEqual(
                 signature(photoId, parts.group(1), lastDay).getBytes(StandardCharsets.US_ASCII),
                 parts.group(3).getBytes(StandardCharsets.US_ASCII));
@@ -80,8 +81,7 @@ public class PhotoLinks {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
-            byte[] all = mac.doFinal(
-                    (photoId + "." + authorityCode + "." + lastDay).getBytes(StandardCharsets.UTF_8));
+            byte[] all = mac.doFinal((photoId + "." + authorityCode + "." + lastDay).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, SIGNATURE_BYTES));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

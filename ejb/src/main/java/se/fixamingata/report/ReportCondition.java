@@ -36,10 +36,12 @@ public final class ReportCondition {
                 .and("authority_code = ?", authorityCode);
     }
 
-    /** What is that authority's to mend, for everybody to see or not; nothing that a moderator has hidden. */
-    public static ReportCondition allOf(String authorityCode) {
-        return new ReportCondition("visibility <> 'HIDDEN' and status <> 'UNCONFIRMED'")
-                .and("authority_code = ?", authorityCode);
+    /** What everybody may see, and besides what is that authority's to mend; nothing that a moderator has hidden. */
+    public static ReportCondition seenBy(String authorityCode) {
+        ReportCondition condition = new ReportCondition(
+                "(listed = 1 or authority_code = ? and visibility = 'PRIVATE' and status <> 'UNCONFIRMED')");
+        condition.values.add(authorityCode);
+        return condition;
     }
 
     /** Only in one of these pieces of the position index; at least one. */

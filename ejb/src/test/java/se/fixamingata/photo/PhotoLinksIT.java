@@ -27,7 +27,8 @@ class PhotoLinksIT extends DatabaseTest {
         assertThat(links.authority(PHOTO, proof.replace("0180", "1763"))).isEmpty();
         assertThat(links.authority(PHOTO, null)).isEmpty();
         assertThat(links.authority(PHOTO, "0180.1.x")).isEmpty();
-        assertThat(links.authority(PHOTO, proof.substring(0, proof.length() - 1) + "!")).isEmpty();
+        assertThat(links.authority(PHOTO, proof.substring(0, proof.length() - 1) + "!"))
+                .isEmpty();
     }
 
     @Test
@@ -42,7 +43,8 @@ class PhotoLinksIT extends DatabaseTest {
     @Test
     void anotherServerKnowsIt() {
         String proof = proof("TRV");
-        assertThat(new PhotoLinks(new ServerKeys(em), clock).authority(PHOTO, proof)).contains("TRV");
+        assertThat(new PhotoLinks(new ServerKeys(em), clock).authority(PHOTO, proof))
+                .contains("TRV");
     }
 
     private String proof(String authority) {

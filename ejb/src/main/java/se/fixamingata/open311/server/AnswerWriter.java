@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Writes an answer straight to where it goes, XML or JSON from the same calls, as every client that was tried accepts it: XML with a
@@ -98,6 +99,9 @@ public abstract class AnswerWriter {
 
     /** A text; null is written as an empty one. */
     public abstract void text(String name, String value) throws IOException;
+
+    /** Any number of texts of the same name: several elements in XML, an array in JSON. */
+    public abstract void texts(String name, List<String> values) throws IOException;
 
     abstract void bare(String name, String value) throws IOException;
 

@@ -2,6 +2,7 @@ package se.fixamingata.open311.server;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** JSON by the Spark convention: without the root's name, and a list is an array. */
 final class JsonAnswer extends AnswerWriter {
@@ -51,6 +52,15 @@ final class JsonAnswer extends AnswerWriter {
     public void text(String name, String value) throws IOException {
         next(name);
         quote(value == null ? "" : value);
+    }
+
+    @Override
+    public void texts(String name, List<String> values) throws IOException {
+        beginList(name, name);
+        for (String value : values) {
+            item(value);
+        }
+        end();
     }
 
     @Override

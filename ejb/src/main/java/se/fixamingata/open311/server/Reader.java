@@ -3,6 +3,7 @@ package se.fixamingata.open311.server;
 import java.util.Optional;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.Scope;
+import se.fixamingata.report.ReportCondition;
 import se.fixamingata.shared.Language;
 
 /**
@@ -30,5 +31,10 @@ public record Reader(String authorityCode, boolean extended, Language language) 
     /** Whether it reads what is not for everybody. */
     public boolean readsPrivate() {
         return authorityCode != null;
+    }
+
+    /** Which reports it may see. */
+    ReportCondition sight() {
+        return readsPrivate() ? ReportCondition.seenBy(authorityCode) : new ReportCondition();
     }
 }

@@ -17,10 +17,9 @@ import se.fixamingata.report.ReportStatus;
  * @param updated when they changed last
  * @param box only there; null for everywhere
  * @param around only there; null for everywhere
- * @param page from 1
- * @param size requests a page
+ * @param paging which part of them
  */
-public record RequestFilter(
+record RequestFilter(
         List<Long> ids,
         Set<String> categories,
         Set<ReportStatus> statuses,
@@ -28,11 +27,10 @@ public record RequestFilter(
         Span updated,
         BoundingBox box,
         Circle around,
-        int page,
-        int size) {
+        Paging paging) {
 
     /** As many as one answer holds. */
-    public static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     public RequestFilter {
         ids = ids == null ? null : List.copyOf(ids);
@@ -60,7 +58,7 @@ public record RequestFilter(
 
     /** Exactly these, as many as one answer holds. */
     public static RequestFilter of(List<Long> ids) {
-        return new RequestFilter(ids, Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS, null, null, 1, MOST);
+        return new RequestFilter(ids, Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS, null, null, new Paging(1, MOST));
     }
 
     /** Whether it is about what has changed, and not about what is new. */

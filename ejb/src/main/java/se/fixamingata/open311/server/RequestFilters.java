@@ -18,7 +18,6 @@ final class RequestFilters {
 
     private static final int MOST_CODES = 100;
     private static final double LONGEST_RADIUS = 50_000;
-    private static final int LAST_PAGE = 1_000_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private RequestFilters() {}
@@ -32,8 +31,6 @@ final class RequestFilters {
         Span requested = Spans.requested(arguments);
         Span updated = Spans.between(arguments, "updated_after", "updated_before");
         boolean nothingSaid = !requested.isLimited() && !updated.isLimited();
-        int size = number(arguments, "page_size", RequestFilter.MOST, RequestFilter.MOST);
-        int page = number(arguments, "page", 1, LAST_PAGE);
         return new RequestFilter(
                 null,
                 new LinkedHashSet<>(arguments.list("service_code", MOST_CODES)),
@@ -42,8 +39,7 @@ final class RequestFilters {
                 updated,
                 box(arguments),
                 circle(arguments),
-                Math.max(page, 1),
-                size == 0 ? RequestFilter.MOST : size);
+                Paging.of(arguments));
     }
 
     /** Numbers of ours; anything else is nobody's number. */
@@ -59,20 +55,10 @@ final class RequestFilters {
         Set<ReportStatus> found = EnumSet.noneOf(ReportStatus.class);
         for (String word : arguments.list("status", MOST_CODES)) {
             found.addAll(RequestStatus.named(word)
-                    .orElseThrow(() -> Refusal.bad("status must be open, closed or one of " + RequestStatus.extended())));
+                    .orElseThrow(
+                            () -> Refusal.bad("status must be open, closed or one of " + RequestStatus.extended())));
         }
         return found;
-    }
-
-    private static int number(Arguments arguments, String name, int without, int most) {
-        Optional<String> text = arguments.find(name);
-        if (text.isEmpty()) {
-            return without;
-        }
-        if (!text.get().matches("\\d{1,9}") || Integer.parseInt(text.get()) > most) {
-            throw Refusal.bad(name + " must be a whole number up to " + most);
-        }
-        return Integer.parseInt(text.get());
     }
 
     private static BoundingBox box(Arguments arguments) {
@@ -97,8 +83,7 @@ final class RequestFilters {
         }
         try {
             double metres = Double.parseDouble(radius.get());
-            Position middle =
-                    Position.of(degrees(arguments, "lat"), degrees(arguments, "long"));
+            Position middle = Position.of(degrees(arguments, "lat"), degrees(arguments, "long"));
             if (metres > 0 && metres <= LONGEST_RADIUS) {
                 return new Circle(middle, metres);
             }

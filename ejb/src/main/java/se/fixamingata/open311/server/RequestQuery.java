@@ -31,20 +31,21 @@ final class RequestQuery {
      * @param values gets those of its parameters
      */
     String sql(List<Object> values) {
-        if (authority != null && authority.equals(reader.authorityCode())) {
-            return page(ReportCondition.allOf(authority), true, paging(), values);
+        if (authority != null) {
+            return page(
+                    reader.sight().and("authority_code = ?", authority),
+                    true,
+                    filter.paging().sql(),
+                    values);
         }
         ReportCondition listed = new ReportCondition();
-        if (authority != null) {
-            return page(listed.and("authority_code = ?", authority), true, paging(), values);
-        }
         if (!reader.readsPrivate()) {
-            return page(listed, false, paging(), values);
+            return page(listed, false, filter.paging().sql(), values);
         }
         return "select found from ("
                 + "(" + page(listed, false, upTo(), values) + ") union all ("
                 + page(ReportCondition.privateOf(reader.authorityCode()), true, upTo(), values) + ")) as seen"
-                + " order by at desc, found desc" + paging();
+                + " order by at desc, found desc" + filter.paging().sql();
     }
 
     private String page(ReportCondition condition, boolean ofAuthority, String limit, List<Object> values) {
@@ -54,13 +55,9 @@ final class RequestQuery {
                 + condition.sql() + " order by " + order(ofAuthority) + limit;
     }
 
-    private String paging() {
-        return " limit " + filter.size() + " offset " + (long) (filter.page() - 1) * filter.size();
-    }
-
     /** As far as a page can reach into either of two lists that are laid together. */
     private String upTo() {
-        return " limit " + (long) filter.page() * filter.size();
+        return " limit " + (filter.paging().offset() + filter.paging().size());
     }
 
     private String moment() {
@@ -88,7 +85,8 @@ final class RequestQuery {
     private void narrow(ReportCondition condition) {
         if (filter.ids() != null) {
             condition.and(
-                    "id in (" + String.join(", ", Collections.nCopies(filter.ids().size(), "?")) + ")",
+                    "id in ("
+                            + String.join(", ", Collections.nCopies(filter.ids().size(), "?")) + ")",
                     filter.ids().toArray());
             return;
         }

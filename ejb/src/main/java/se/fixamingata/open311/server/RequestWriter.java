@@ -82,7 +82,11 @@ public class RequestWriter {
         if (request.expectedOn() != null && request.status().group() == StatusGroup.OPEN) {
             out.moment(
                     "expected_datetime",
-                    request.expectedOn().plusDays(1).atStartOfDay(SWEDEN).minusSeconds(1).toInstant());
+                    request.expectedOn()
+                            .plusDays(1)
+                            .atStartOfDay(SWEDEN)
+                            .minusSeconds(1)
+                            .toInstant());
         }
         out.text("address", request.address());
         out.text("address_id", null);
@@ -114,7 +118,8 @@ public class RequestWriter {
             return null;
         }
         String url = settings.link("/bild/" + request.photo() + "/full");
-        boolean forEverybody = request.confidential() == null || !request.confidential().isPrivate();
+        boolean forEverybody =
+                request.confidential() == null || !request.confidential().isPrivate();
         return forEverybody ? url : url + "?" + photoLinks.proof(request.photo(), request.authorityCode());
     }
 

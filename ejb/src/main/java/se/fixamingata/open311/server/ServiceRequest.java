@@ -40,7 +40,8 @@ public record ServiceRequest(
      * @param phone null without one
      * @param answers to its own questions, by their codes
      */
-    public record Confidential(boolean isPrivate, String name, String email, String phone, Map<String, String> answers) {}
+    public record Confidential(
+            boolean isPrivate, String name, String email, String phone, Map<String, String> answers) {}
 
     ServiceRequest answering(Map<String, String> answers) {
         return new ServiceRequest(
@@ -59,10 +60,6 @@ public record ServiceRequest(
                 lon,
                 photo,
                 new Confidential(
-                        confidential.isPrivate,
-                        confidential.name,
-                        confidential.email,
-                        confidential.phone,
-                        answers));
+                        confidential.isPrivate, confidential.name, confidential.email, confidential.phone, answers));
     }
 }

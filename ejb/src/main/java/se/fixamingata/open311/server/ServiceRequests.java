@@ -62,7 +62,8 @@ public class ServiceRequests {
     public List<ServiceRequest> list(Arguments arguments, String authority, Reader reader) {
         RequestFilter filter = RequestFilters.parse(arguments, clock.instant());
         List<ServiceRequest> found = list(filter, authority, reader);
-        boolean single = arguments.list("service_request_id", RequestFilter.MOST).size() == 1;
+        boolean single =
+                arguments.list("service_request_id", RequestFilter.MOST).size() == 1;
         if (single && found.isEmpty()) {
             throw unknown();
         }
@@ -141,8 +142,9 @@ public class ServiceRequests {
         if (own.isEmpty()) {
             return requests;
         }
-        Query query = em.createNativeQuery("select report_id, question_code, value from report_answer where report_id in ("
-                + String.join(", ", Collections.nCopies(own.size(), "?")) + ") order by report_id, sort_order");
+        Query query =
+                em.createNativeQuery("select report_id, question_code, value from report_answer where report_id in ("
+                        + String.join(", ", Collections.nCopies(own.size(), "?")) + ") order by report_id, sort_order");
         for (int i = 0; i < own.size(); i++) {
             query.setParameter(i + 1, own.get(i));
         }

@@ -46,12 +46,17 @@ final class Spans {
         if (asked.from() != null) {
             return new Span(asked.from(), asked.from().plus(USUAL));
         }
-        return asked.before() == null ? asked : new Span(asked.before().minus(USUAL), asked.before());
+        return asked.before() == null ? asked : quarterUntil(asked.before(), null);
     }
 
     /** The last 90 days, until whatever is newest. */
     static Span usual(Instant now) {
         return new Span(now.minus(USUAL), null);
+    }
+
+    /** The 90 days until then, or until now. */
+    static Span quarterUntil(Instant before, Instant now) {
+        return before == null ? usual(now) : new Span(before.minus(USUAL), before);
     }
 
     /**
@@ -90,8 +95,10 @@ final class Spans {
 
     private static Instant checked(String name, Optional<Instant> moment) {
         return moment.filter(at -> !at.isBefore(EARLIEST) && at.isBefore(LATEST))
-                .orElseThrow(() -> Refusal.bad(name
-                        + " must be a moment such as 2026-05-23T10:00:00Z or 2026-05-23T12:00:00+02:00, or a day such as 2026-05-23"));
+                .orElseThrow(
+                        () -> Refusal.bad(
+                                name
+                                        + " must be a moment such as 2026-05-23T10:00:00Z or 2026-05-23T12:00:00+02:00, or a day such as 2026-05-23"));
     }
 
     private static boolean hasNoZone(String text) {

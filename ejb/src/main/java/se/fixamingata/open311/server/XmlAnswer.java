@@ -2,6 +2,7 @@ package se.fixamingata.open311.server;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** XML as GeoReport v2 shows it. */
 final class XmlAnswer extends AnswerWriter {
@@ -54,6 +55,16 @@ final class XmlAnswer extends AnswerWriter {
         tag("<", name, ">");
         spell(value);
         tag("</", name, ">");
+    }
+
+    @Override
+    public void texts(String name, List<String> values) throws IOException {
+        if (values.isEmpty()) {
+            text(name, null);
+        }
+        for (String value : values) {
+            text(name, value);
+        }
     }
 
     @Override

@@ -95,6 +95,21 @@ class AnswerWriterTest {
     }
 
     @Test
+    void severalOfTheSameNameAreElementsOrAnArray() {
+        AnswerWriter.Content content = out -> {
+            out.beginObject("request_update");
+            out.texts("media_url", List.of("a", "b"));
+            out.texts("media_url2", List.of());
+            out.end();
+        };
+        assertThat(json(content)).isEqualTo("{\"media_url\":[\"a\",\"b\"],\"media_url2\":[]}");
+        assertThat(xml(content))
+                .isEqualTo(
+                        XML
+                                + "<request_update><media_url>a</media_url><media_url>b</media_url><media_url2/></request_update>");
+    }
+
+    @Test
     void errorsAreAListInBothFormats() {
         Refusal refusal = new Refusal(400, List.of("lat is missing", "long is missing"));
         assertThat(new String(refusal.body(AnswerFormat.JSON), StandardCharsets.UTF_8))

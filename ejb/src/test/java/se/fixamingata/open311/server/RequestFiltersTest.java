@@ -27,25 +27,39 @@ class RequestFiltersTest {
         RequestFilter filter = parse();
         assertThat(filter.requested()).isEqualTo(new Span(NOW.minus(QUARTER), null));
         assertThat(filter.updated().isLimited()).isFalse();
-        assertThat(filter.size()).isEqualTo(1_000);
-        assertThat(filter.page()).isEqualTo(1);
+        assertThat(filter.paging().size()).isEqualTo(1_000);
+        assertThat(filter.paging().page()).isEqualTo(1);
         assertThat(filter.statuses()).isEmpty();
         assertThat(filter.ids()).isNull();
     }
 
     @Test
     void emptyArgumentsAreAbsentOnes() {
-        assertThat(parse("status", "", "start_date", " ", "service_request_id", "", "page", "", "service_code", ",", "bbox", ""))
+        assertThat(parse(
+                        "status",
+                        "",
+                        "start_date",
+                        " ",
+                        "service_request_id",
+                        "",
+                        "page",
+                        "",
+                        "service_code",
+                        ",",
+                        "bbox",
+                        ""))
                 .isEqualTo(parse());
     }
 
     @Test
     void numbersOverrideEverythingElseAlsoWhatMakesNoSense() {
-        RequestFilter filter = parse("service_request_id", "3, 17,3,abc,,-1", "status", "nonsense", "start_date", "1066");
+        RequestFilter filter =
+                parse("service_request_id", "3, 17,3,abc,,-1", "status", "nonsense", "start_date", "1066");
         assertThat(filter).isEqualTo(RequestFilter.of(List.of(3L, 17L)));
-        refused("at most 1000", "service_request_id", IntStream.rangeClosed(1, 1_001)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",")));
+        refused(
+                "at most 1000",
+                "service_request_id",
+                IntStream.rangeClosed(1, 1_001).mapToObj(Integer::toString).collect(Collectors.joining(",")));
     }
 
     /** Moments with every zone that is written, and those whose plus sign a form has eaten; both ends hold. */
@@ -63,13 +77,15 @@ class RequestFiltersTest {
     })
     void datesAreTakenAsTheyComeAndBothEndsHold(String start, String end, Instant from, Instant before) {
         assertThat(parse("start_date", start, "end_date", end).requested()).isEqualTo(new Span(from, before));
-        assertThat(parse("updated_after", start, "updated_before", end).updated()).isEqualTo(new Span(from, before));
+        assertThat(parse("updated_after", start, "updated_before", end).updated())
+                .isEqualTo(new Span(from, before));
     }
 
     @Test
     void oneDateAloneMeans90DaysFromItOrUntilIt() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(parse("start_date", "2026-01-01T00:00:00Z").requested()).isEqualTo(new Span(from, from.plus(QUARTER)));
+        assertThat(parse("start_date", "2026-01-01T00:00:00Z").requested())
+                .isEqualTo(new Span(from, from.plus(QUARTER)));
         Instant before = Instant.parse("2026-01-01T00:00:01Z");
         assertThat(parse("end_date", "2026-01-01T00:00:00Z").requested())
                 .isEqualTo(new Span(before.minus(QUARTER), before));
@@ -78,9 +94,13 @@ class RequestFiltersTest {
     @Test
     void moreThan90DaysAreRefusedAndADayMoreIsForgiven() {
         refused("90 days", "start_date", "2026-01-01", "end_date", "2026-04-02");
-        assertThat(parse("start_date", "2026-01-01", "end_date", "2026-03-31").requested().isLimited())
+        assertThat(parse("start_date", "2026-01-01", "end_date", "2026-03-31")
+                        .requested()
+                        .isLimited())
                 .isTrue();
-        assertThat(parse("start_date", "2026-09-01", "end_date", "2026-11-30").requested().isLimited())
+        assertThat(parse("start_date", "2026-09-01", "end_date", "2026-11-30")
+                        .requested()
+                        .isLimited())
                 .isTrue();
     }
 
@@ -90,7 +110,8 @@ class RequestFiltersTest {
         assertThat(filter.requested().isLimited()).isFalse();
         assertThat(filter.updated()).isEqualTo(new Span(Instant.parse("2025-01-01T00:00:00Z"), null));
         assertThat(filter.followsChanges()).isTrue();
-        assertThat(parse("updated_before", "2026-01-01T00:00:00Z").updated().from()).isNull();
+        assertThat(parse("updated_before", "2026-01-01T00:00:00Z").updated().from())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -139,17 +160,20 @@ class RequestFiltersTest {
 
     @Test
     void pagesCountFromOneAndZeroIsTheFirst() {
-        assertThat(parse("page", "0", "page_size", "50").page()).isEqualTo(1);
+        assertThat(parse("page", "0", "page_size", "50").paging().page()).isEqualTo(1);
         assertThat(parse("page", "3", "page_size", "50"))
-                .satisfies(filter -> assertThat(filter.page()).isEqualTo(3))
-                .satisfies(filter -> assertThat(filter.size()).isEqualTo(50));
-        assertThat(parse("page_size", "0").size()).isEqualTo(1_000);
+                .satisfies(filter -> assertThat(filter.paging().page()).isEqualTo(3))
+                .satisfies(filter -> assertThat(filter.paging().size()).isEqualTo(50));
+        assertThat(parse("page_size", "0").paging().size()).isEqualTo(1_000);
     }
 
     @Test
     void aPlaceIsABoxOrACircle() {
         assertThat(parse("bbox", "13.1,59.2,13.5,59.6").box().north()).isEqualTo(59.6);
-        assertThat(parse("lat", "59.5", "long", "13.4", "radius", "250").around().metres()).isEqualTo(250);
+        assertThat(parse("lat", "59.5", "long", "13.4", "radius", "250")
+                        .around()
+                        .metres())
+                .isEqualTo(250);
         refused("radius needs", "lat", "59.5", "long", "13.4", "radius", "0");
         refused("radius needs", "lat", "59.5", "long", "13.4", "radius", "50001");
         assertThat(parse("lat", "59.5", "long", "13.4").around()).isNull();
@@ -164,10 +188,9 @@ class RequestFiltersTest {
     }
 
     private static void refused(String reason, String... namesAndValues) {
-        assertThatThrownBy(() -> parse(namesAndValues))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.status()).isEqualTo(400);
-                    assertThat(refusal.descriptions().get(0)).contains(reason);
-                });
+        assertThatThrownBy(() -> parse(namesAndValues)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.descriptions().get(0)).contains(reason);
+        });
     }
 }

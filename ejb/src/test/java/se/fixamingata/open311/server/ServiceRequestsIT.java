@@ -45,14 +45,31 @@ class ServiceRequestsIT extends DatabaseTest {
         Instant month = NOW.minus(Duration.ofDays(30));
         for (Reader reader : List.of(Reader.ANYBODY, KEYED, FOREIGN)) {
             for (String authority : new String[] {null, "1763", "0180"}) {
-                Predicate<ReportRow> seen = row -> sees(row, reader) && (authority == null || row.municipality().equals(authority));
-                Predicate<ReportRow> young = seen.and(row -> !row.confirmedAt().isBefore(NOW.minus(Duration.ofDays(90))));
+                Predicate<ReportRow> seen = row -> sees(row, reader)
+                        && (authority == null || row.municipality().equals(authority));
+                Predicate<ReportRow> young =
+                        seen.and(row -> !row.confirmedAt().isBefore(NOW.minus(Duration.ofDays(90))));
                 agree(rows, young, newest(), authority, reader);
-                agree(rows, young.and(row -> row.status().group() == StatusGroup.OPEN), newest(), authority, reader, "status", "open");
-                agree(rows, young.and(row -> row.category().equals("graffiti")), newest(), authority, reader, "service_code", "graffiti,nothing");
                 agree(
                         rows,
-                        young.and(row -> !row.confirmedAt().isBefore(month) && row.position().lat() < 59.5),
+                        young.and(row -> row.status().group() == StatusGroup.OPEN),
+                        newest(),
+                        authority,
+                        reader,
+                        "status",
+                        "open");
+                agree(
+                        rows,
+                        young.and(row -> row.category().equals("graffiti")),
+                        newest(),
+                        authority,
+                        reader,
+                        "service_code",
+                        "graffiti,nothing");
+                agree(
+                        rows,
+                        young.and(row -> !row.confirmedAt().isBefore(month)
+                                && row.position().lat() < 59.5),
                         newest(),
                         authority,
                         reader,
@@ -60,7 +77,14 @@ class ServiceRequestsIT extends DatabaseTest {
                         month.toString(),
                         "bbox",
                         "12,58,15,59.4999999");
-                agree(rows, seen.and(row -> !row.changedAt().isBefore(month)), changed(), authority, reader, "updated_after", month.toString());
+                agree(
+                        rows,
+                        seen.and(row -> !row.changedAt().isBefore(month)),
+                        changed(),
+                        authority,
+                        reader,
+                        "updated_after",
+                        month.toString());
                 agree(
                         rows,
                         seen.and(row -> !row.changedAt().isBefore(month) && row.status() == ReportStatus.FIXED),
@@ -132,7 +156,8 @@ class ServiceRequestsIT extends DatabaseTest {
             assertThat(ids(authority, FOREIGN, "updated_after", "2026-01-01")).containsExactly(1L);
             assertThat(ids(authority, KEYED, "service_request_id", "1,2,3,4,5")).containsExactlyInAnyOrder(1L, 2L);
             for (Reader stranger : List.of(Reader.ANYBODY, FOREIGN)) {
-                assertThat(ids(authority, stranger, "service_request_id", "1,2,3,4,5")).containsExactly(1L);
+                assertThat(ids(authority, stranger, "service_request_id", "1,2,3,4,5"))
+                        .containsExactly(1L);
                 unknown(() -> requests.one("2", authority, stranger));
             }
             unknown(() -> requests.one("3", authority, KEYED));
@@ -177,9 +202,11 @@ class ServiceRequestsIT extends DatabaseTest {
     }
 
     private void said(long report, long id, String kind, String actor, String text, Long update, boolean internal) {
-        em.createNativeQuery("insert into history_entry (id, report_id, at, kind, actor, text, update_id, internal) values ("
-                        + id + ", " + report + ", '2026-11-02 12:00:" + id % 60 + "', '" + kind + "', '" + actor + "', " + text
-                        + ", null, " + internal + ")")
+        em.createNativeQuery(
+                        "insert into history_entry (id, report_id, at, kind, actor, text, update_id, internal) values ("
+                                + id + ", " + report + ", '2026-11-02 12:00:" + id % 60 + "', '" + kind + "', '" + actor
+                                + "', " + text
+                                + ", null, " + internal + ")")
                 .executeUpdate();
         if (update != null) {
             pending.put(id, update);
@@ -189,8 +216,9 @@ class ServiceRequestsIT extends DatabaseTest {
     private final Map<Long, Long> pending = new HashMap<>();
 
     private void words(long id, long report, String state, String text) {
-        em.createNativeQuery("insert into report_update (id, report_id, author, show_name, language, text, looks_fixed,"
-                        + " state, created_at, version) values (?1, ?2, 'AUTHORITY', false, 'sv', ?3, false, ?4, '2026-11-02', 1)")
+        em.createNativeQuery(
+                        "insert into report_update (id, report_id, author, show_name, language, text, looks_fixed,"
+                                + " state, created_at, version) values (?1, ?2, 'AUTHORITY', false, 'sv', ?3, false, ?4, '2026-11-02', 1)")
                 .setParameter(1, id)
                 .setParameter(2, report)
                 .setParameter(3, text)
@@ -210,7 +238,8 @@ class ServiceRequestsIT extends DatabaseTest {
                 em,
                 row(1).at(se.fixamingata.position.Position.of(59.5, 13.4)),
                 row(2).at(se.fixamingata.position.Position.of(59.5015, 13.403)));
-        assertThat(ids(null, Reader.ANYBODY, "lat", "59.5", "long", "13.4", "radius", "200")).containsExactly(1L);
+        assertThat(ids(null, Reader.ANYBODY, "lat", "59.5", "long", "13.4", "radius", "200"))
+                .containsExactly(1L);
         assertThat(ids(null, Reader.ANYBODY, "lat", "59.5", "long", "13.4", "radius", "300"))
                 .containsExactlyInAnyOrder(1L, 2L);
     }
@@ -222,11 +251,11 @@ class ServiceRequestsIT extends DatabaseTest {
             String authority,
             Reader reader,
             String... arguments) {
-        List<Long> expected = rows.stream().filter(fits).sorted(order).map(ReportRow::id).toList();
+        List<Long> expected =
+                rows.stream().filter(fits).sorted(order).map(ReportRow::id).toList();
         List<Long> listed = new ArrayList<>();
         for (int page = 1; page <= expected.size() / 150 + 2; page++) {
-            String[] paged = Stream.concat(
-                            Stream.of(arguments), Stream.of("page", "" + page, "page_size", "150"))
+            String[] paged = Stream.concat(Stream.of(arguments), Stream.of("page", "" + page, "page_size", "150"))
                     .toArray(String[]::new);
             listed.addAll(ids(authority, reader, paged));
         }
@@ -241,11 +270,15 @@ class ServiceRequestsIT extends DatabaseTest {
     }
 
     private static Comparator<ReportRow> newest() {
-        return Comparator.comparing(ReportRow::confirmedAt).thenComparing(ReportRow::id).reversed();
+        return Comparator.comparing(ReportRow::confirmedAt)
+                .thenComparing(ReportRow::id)
+                .reversed();
     }
 
     private static Comparator<ReportRow> changed() {
-        return Comparator.comparing(ReportRow::changedAt).thenComparing(ReportRow::id).reversed();
+        return Comparator.comparing(ReportRow::changedAt)
+                .thenComparing(ReportRow::id)
+                .reversed();
     }
 
     private static List<ReportRow> scattered(int number) {
@@ -285,9 +318,8 @@ class ServiceRequestsIT extends DatabaseTest {
     }
 
     private static void unknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(404));
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
+                .isEqualTo(404));
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.fixamingata.web.open311;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Locale;
 import java.util.Optional;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.Scope;
@@ -10,7 +11,9 @@ import se.fixamingata.municipality.Authority;
 import se.fixamingata.open311.server.AnswerFormat;
 import se.fixamingata.open311.server.AnswerWriter;
 import se.fixamingata.open311.server.Arguments;
+import se.fixamingata.open311.server.Reader;
 import se.fixamingata.open311.server.Refusal;
+import se.fixamingata.shared.Language;
 
 /** One call of a client, as {@link CallFilter} has understood it. */
 @RequestScoped
@@ -45,6 +48,25 @@ public class Call {
     /** Whose reports it is about; empty for everybody's. */
     public Optional<Authority> jurisdiction() {
         return Optional.ofNullable(jurisdiction);
+    }
+
+    /** Its code; null for everybody's. */
+    String authorityCode() {
+        return jurisdiction == null ? null : jurisdiction.code();
+    }
+
+    /** Of what things are called: Swedish, unless {@code locale} wants English. A library's own {@code Accept-Language} is nobody's wish. */
+    public Language language() {
+        boolean english = arguments
+                .find("locale")
+                .filter(locale -> locale.toLowerCase(Locale.ROOT).startsWith("en"))
+                .isPresent();
+        return english ? Language.EN : Language.SV;
+    }
+
+    /** For whom the answer is written. */
+    public Reader reader() {
+        return Reader.of(client(), language());
     }
 
     /** Who asks; empty for anybody. */

@@ -12,7 +12,16 @@ public class Open311Application extends Application {
     /** Named one by one: what stands under {@code /api} is another application. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(CallFilter.class, ProblemMapper.class, AnswerHeaders.class, TokensResource.class);
+        return Set.of(
+                CallFilter.class,
+                ProblemMapper.class,
+                AnswerHeaders.class,
+                DiscoveryResource.class,
+                ServicesResource.class,
+                RequestsResource.class,
+                TokensResource.class,
+                UpdatesResource.class,
+                OpenApiResource.class);
     }
 
     /** Jersey would describe every class and method at {@code application.wadl}; {@code openapi.json} describes what is promised. */

@@ -55,7 +55,8 @@ public class PhotoServlet extends HttpServlet {
             return;
         }
         PhotoSize size = path.get().size();
-        Optional<StoredImage> found = photos.find(path.get().id(), size, viewer(path.get().id(), request));
+        Optional<StoredImage> found =
+                photos.find(path.get().id(), size, viewer(path.get().id(), request));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -1,0 +1,149 @@
+package se.fixamingata.open311.server;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.fixamingata.open311.server.RequestFilter.Span;
+import se.fixamingata.report.ReportCondition;
+import se.fixamingata.report.ReportStatus;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * What has happened to reports, as mySociety's extension {@code servicerequestupdates} tells it: statuses and words, of the authorities and
+ * of residents. Oldest first, unlike requests: a client that does one thing after the other ends where the report is.
+ */
+@ApplicationScoped
+public class ServiceUpdates {
+
+    /** Its own new status, or the last one before it. */
+    private static final String STATUS =
+            """
+            coalesce(h.to_status,
+                     (select s.to_status from history_entry s
+                       where s.report_id = h.report_id and s.kind = 'STATUS' and (s.at, s.id) < (h.at, h.id)
+                       order by s.at desc, s.id desc limit 1),
+                     'REPORTED')""";
+
+    private static final String COLUMNS = "select h.id, h.report_id, " + STATUS + ", " + SqlTime.micros("h.at")
+            + ", case when u.state = 'HIDDEN' then null else coalesce(u.text, h.text) end,"
+            + " case when u.state = 'PUBLISHED' then u.id end,"
+            + " case when visibility = 'PRIVATE' then authority_code end";
+
+    /** A comment that was hidden is gone; a status that was changed stays changed. */
+    private static final String TOLD = " h.internal = 0 and (h.kind = 'STATUS'"
+            + " or h.kind = 'COMMENT' and (u.id is null or u.state = 'PUBLISHED'))";
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** For the container. */
+    public ServiceUpdates() {}
+
+    /** For tests. */
+    public ServiceUpdates(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /**
+     * What a client asks for: from {@code start_date} (else the last 90 days) to {@code end_date}, of these {@code service_request_id},
+     * as many as a page holds.
+     *
+     * @param authority whose reports; null for everybody's
+     * @throws Refusal when the arguments make no sense
+     */
+    public List<ServiceUpdate> list(Arguments arguments, String authority, Reader reader) {
+        Span asked = Spans.between(arguments, "start_date", "end_date");
+        Span span = asked.from() == null ? Spans.quarterUntil(asked.before(), clock.instant()) : asked;
+        Paging paging = Paging.of(arguments);
+        List<String> ids = arguments.list("service_request_id", RequestFilter.MOST);
+        List<Long> reports = RequestFilters.numbers(ids);
+        if (!ids.isEmpty() && reports.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder(TOLD);
+        ReportCondition sight = reader.sight();
+        if (authority != null) {
+            sight.and("authority_code = ?", authority);
+        }
+        where.append(" and ").append(sight.sql());
+        Collections.addAll(values, sight.values());
+        where.append(" and h.at >= ?");
+        values.add(SqlTime.text(span.from()));
+        if (span.before() != null) {
+            where.append(" and h.at < ?");
+            values.add(SqlTime.text(span.before()));
+        }
+        if (!reports.isEmpty()) {
+            where.append(" and h.report_id in (").append(marks(reports)).append(')');
+            values.addAll(reports);
+        }
+        String index = authority == null && reports.isEmpty() ? " force index (ix_history_lately)" : "";
+        return read(
+                COLUMNS + " from history_entry h" + index + " join report r on r.id = h.report_id"
+                        + " left join report_update u on u.id = h.update_id where " + where
+                        + " order by h.at, h.id" + paging.sql(),
+                values);
+    }
+
+    private List<ServiceUpdate> read(String sql, List<Object> values) {
+        Map<Long, Long> words = new HashMap<>();
+        List<ServiceUpdate> updates = new ArrayList<>();
+        for (Object[] row : rows(sql, values)) {
+            updates.add(new ServiceUpdate(
+                    ((Number) row[0]).longValue(),
+                    ((Number) row[1]).longValue(),
+                    ReportStatus.valueOf((String) row[2]),
+                    SqlTime.instant(row[3]),
+                    (String) row[4],
+                    List.of(),
+                    (String) row[6]));
+            if (row[5] != null) {
+                words.put(((Number) row[0]).longValue(), ((Number) row[5]).longValue());
+            }
+        }
+        if (words.isEmpty()) {
+            return updates;
+        }
+        Map<Long, List<String>> photos = photos(words.values());
+        return updates.stream()
+                .map(update -> update.with(photos.getOrDefault(words.getOrDefault(update.id(), 0L), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<String>> photos(Collection<Long> updates) {
+        Map<Long, List<String>> photos = new HashMap<>();
+        String sql = "select update_id, id from photo where update_id in (" + marks(updates)
+                + ") and not hidden order by update_id, sort_order, id";
+        for (Object[] row : rows(sql, List.copyOf(updates))) {
+            photos.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
+                    .add((String) row[1]);
+        }
+        return photos;
+    }
+
+    private static String marks(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, List<?> values) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query.getResultList();
+    }
+}
