@@ -148,7 +148,8 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     /** Somebody else's report by now is told of, but no longer answered for. */
     private String answerUrl(Delivery delivery, Report report) {
-        return delivery.authorityCode().equals(report.authorityCode())
+        boolean shows = delivery.channel() == ChannelKind.MAIL || !report.isListed();
+        return shows && delivery.authorityCode().equals(report.authorityCode())
                 ? answerLinks.issue(report.id(), delivery.authorityCode())
                 : "";
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportFacts;
+import se.fixamingata.photo.Photo;
 
 /**
  * One delivery to be tried, apart from its row.
@@ -26,6 +27,14 @@ public record DeliveryTask(
         Optional<String> replyTo,
         Optional<Instant> handedOverAt,
         ReportFacts facts) {
+
+    /** A photo in full size. What not everybody may see is shown to whoever has this task's secret. */
+    public String photoUrl(Photo photo) {
+        String url = facts.photoUrl(photo);
+        return facts.report().isListed() || answerUrl.isEmpty()
+                ? url
+                : url + "?nyckel=" + answerUrl.substring(answerUrl.lastIndexOf('/') + 1);
+    }
 
     /** Never the secret. */
     @Override

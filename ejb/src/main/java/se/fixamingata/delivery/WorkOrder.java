@@ -101,18 +101,9 @@ public class WorkOrder {
                 room -= full.get().length;
                 attachments.add(new Letter.Part(name, JPEG, full.get()));
             }
-            result.add(new AttachedPhoto(photo, url(task, photo), cid, fits ? name : ""));
+            result.add(new AttachedPhoto(photo, task.photoUrl(photo), cid, fits ? name : ""));
         }
         return result;
-    }
-
-    /** What not everybody may see is shown to whoever has this letter. */
-    private static String url(DeliveryTask task, Photo photo) {
-        String url = task.facts().photoUrl(photo);
-        String answer = task.answerUrl();
-        return task.facts().report().isListed() || answer.isEmpty()
-                ? url
-                : url + "?nyckel=" + answer.substring(answer.lastIndexOf('/') + 1);
     }
 
     private String thumbnail(Photo photo, int number, List<Letter.Part> inline) {

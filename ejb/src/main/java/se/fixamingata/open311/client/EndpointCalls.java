@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.integration.Faults;
 import se.fixamingata.open311.client.WireAnswer.Heard;
@@ -32,6 +34,8 @@ public class EndpointCalls {
     private static final int MOST = 12_000_000;
 
     private static final int RAW = 20_000;
+    private static final Set<String> PERSONAL = Set.of("email", "first_name", "last_name", "phone");
+    private static final Pattern SECRET = Pattern.compile("nyckel=[\\w-]+");
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
     private final GuardedHttp http;
@@ -89,7 +93,24 @@ public class EndpointCalls {
                 .addAll(told)
                 .encoded()
                 .getBytes(StandardCharsets.UTF_8);
-        return call(endpoint, "POST", address, "POST " + address + "\n" + told.encoded(), body);
+        return call(
+                endpoint,
+                "POST",
+                address,
+                "POST " + address + "\n" + masked(told).encoded(),
+                body);
+    }
+
+    /** As it may be kept: without the reporter's name and address, and without the secret of a picture. */
+    private static WireArguments masked(WireArguments told) {
+        WireArguments masked = WireArguments.none();
+        told.entries()
+                .forEach(one -> masked.add(
+                        one.getKey(),
+                        PERSONAL.contains(one.getKey())
+                                ? "…"
+                                : Faults.clean(SECRET.matcher(one.getValue()).replaceAll("nyckel=…"))));
+        return masked;
     }
 
     /** A part of a path that may hold any character. */
