@@ -57,6 +57,17 @@ function addAnswer() {
     }
   });
   fitLetter();
+  stepAside();
+}
+
+/** The button that jumps to the answer box lies over it once one is there. */
+function stepAside() {
+  const jump = document.querySelector('.case-jump');
+  if (jump) {
+    new IntersectionObserver((seen) => {
+      jump.hidden = seen.some((one) => one.isIntersecting);
+    }, { rootMargin: '0px 0px -25% 0px' }).observe(answer);
+  }
 }
 
 /* As high as the mail is, within reason. The frame runs no scripts; measuring it needs none. */

@@ -28,6 +28,8 @@ final class CasePdf {
         Document paper = new Document(PageSize.A4, 48, 48, 48, 48);
         PdfWriter writer = PdfWriter.getInstance(paper, out);
         writer.setCloseStream(false);
+        // Otherwise what follows a picture that begins a new page fills the old one first.
+        writer.setStrictImageSequence(true);
         writer.setPageEvent(new PageNumbers(fonts, page.number()));
         paper.addTitle(page.number() + " " + page.title());
         paper.addCreator("FixaMinGata");
@@ -47,7 +49,9 @@ final class CasePdf {
         for (CasePage.Event event : page.events()) {
             event(paper, fonts, event);
         }
-        paper.add(spaced(new Paragraph(fonts.quiet(page.words().printed(), SMALL)), 0));
+        Paragraph printed = new Paragraph(fonts.quiet(page.words().printed(), SMALL));
+        printed.setSpacingBefore(14);
+        paper.add(printed);
         paper.close();
     }
 
