@@ -16,6 +16,13 @@ import java.time.Instant;
 @NamedQuery(
         name = "RemoteRequest.byNumber",
         query = "select r from RemoteRequest r where r.authorityCode = :authority and r.serviceRequestId = :number")
+@NamedQuery(
+        name = "RemoteRequest.countByState",
+        query = "select r.state, count(r) from RemoteRequest r group by r.state")
+@NamedQuery(
+        name = "RemoteRequest.oldestDue",
+        query = "select r.nextPollAt from RemoteRequest r where r.state = :token and r.nextPollAt is not null"
+                + " order by r.nextPollAt")
 public class RemoteRequest {
 
     static final int NUMBER_MAX = 120;

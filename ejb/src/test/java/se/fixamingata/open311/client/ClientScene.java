@@ -7,6 +7,7 @@ import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Faults;
 import se.fixamingata.integration.Integration;
+import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingSettings;
@@ -79,5 +80,20 @@ public final class ClientScene {
         book.em = sending.em;
         RequestSearch search = new RequestSearch(calls, requests, sending.transactions, now);
         return new Open311Channel(calls, book, search, requests, rest, faults, sending.transactions, sending.outcomes);
+    }
+
+    public TokenQueue tokens() {
+        TokenQueue queue = new TokenQueue(
+                calls,
+                endpoints,
+                requests,
+                rest,
+                faults,
+                new Integrations(sending.em, clock),
+                sending.transactions,
+                sending.outcomes,
+                clock);
+        queue.em = sending.em;
+        return queue;
     }
 }
