@@ -1,5 +1,7 @@
 /* One step at a time: finished ones fold to a line with "Ändra", coming ones wait, and nothing keeps anybody from opening them. */
 
+import { findOpen, findStop, isComplete } from './questions.js';
+
 /* What a step cannot do without: the field, the least number of characters. The server has the whole rules. */
 const WANTED = {
   place: [['lat', 1]],
@@ -48,7 +50,7 @@ export class Steps {
       case 'category':
         return this.value('category') !== '' && (!this.form.elements.distinct || this.form.elements.distinct.checked);
       case 'fault':
-        return this.value('title').length >= 5 && this.value('description').length >= 10;
+        return this.value('title').length >= 5 && this.value('description').length >= 10 && isComplete(step);
       case 'photos':
         return this.passed === true || this.form.querySelector('[data-photo]') !== null;
       case 'person':
@@ -131,7 +133,7 @@ export class Steps {
   /** Says what is missing, above each field, and goes to the first of them. */
   complain(step) {
     step.querySelectorAll('.field-error--next').forEach((old) => old.remove());
-    let first = null;
+    let first = this.complainOfAnswers(step);
     for (const [name, least] of WANTED[step.dataset.step]) {
       if (this.value(name).length < least) {
         const problem = this.problem(name);
@@ -147,6 +149,24 @@ export class Steps {
       first = distinct;
     }
     (first ?? step).focus();
+  }
+
+  /** A stop is said by itself, a question without an answer here; answers where to go, or null. */
+  complainOfAnswers(step) {
+    const open = findStop(step) ?? findOpen(step);
+    if (open?.classList.contains('question')) {
+      open.querySelector('legend, label').after(this.problem('question'));
+      return open.querySelector('input, textarea, select');
+    }
+    return open;
+  }
+
+  /** Whom to call instead, wherever the reader is. */
+  showStop(stop) {
+    this.open.add(stop.closest('.step'));
+    this.refresh();
+    stop.focus();
+    stop.scrollIntoView({ block: 'center' });
   }
 
   problem(name) {

@@ -5,6 +5,7 @@ import { createMap } from './map.js';
 import { Draft } from './reporting-draft.js';
 import { Photos } from './reporting-photos.js';
 import { Steps } from './reporting-steps.js';
+import { findStop } from './questions.js';
 import { searchPlaces } from './reporting-search.js';
 
 const form = document.getElementById('report-form');
@@ -45,7 +46,7 @@ async function choose({ lat, lon }) {
   form.elements.lon.value = lon;
   form.querySelectorAll('input[name="authority"]').forEach((radio) => radio.remove());
   await draft.save();
-  await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'public']);
+  await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'questions', 'public']);
   steps.refresh();
   findAddress();
 }
@@ -85,10 +86,10 @@ form.addEventListener('change', async (e) => {
   steps.refresh();
   await draft.save();
   if (e.target.name === 'authority') {
-    await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'public']);
+    await draft.showAnew(['place', 'categories', 'state-road', 'nearby', 'questions', 'public']);
   }
   if (e.target.name === 'category') {
-    await draft.showAnew(['state-road', 'nearby', 'public']);
+    await draft.showAnew(['state-road', 'nearby', 'questions', 'public']);
   }
   steps.refresh();
 });
@@ -112,6 +113,9 @@ form.addEventListener('submit', (e) => {
   } else if (action.startsWith('remove:')) {
     e.preventDefault();
     photos.remove(action.slice('remove:'.length));
+  } else if (action === 'send' && findStop(form) !== null) {
+    e.preventDefault();
+    steps.showStop(findStop(form));
   } else if (action === 'send') {
     draft.cancel();
     e.submitter.textContent = texts.sending;

@@ -70,6 +70,9 @@ public class DemonstrationStart {
     DemonstrationTemplates templates;
 
     @Inject
+    DemonstrationQuestions questions;
+
+    @Inject
     DemonstrationTalk talk;
 
     @Inject
@@ -106,6 +109,7 @@ public class DemonstrationStart {
     @Timeout
     void load() {
         templates.load();
+        questions.load();
         accounts.load(passwords.hash(DemonstrationAccounts.PASSWORD));
         if (loader.isEmpty()) {
             invent();

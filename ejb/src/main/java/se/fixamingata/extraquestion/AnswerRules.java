@@ -38,7 +38,12 @@ public final class AnswerRules {
 
     /** What the field of that question is called in a form. */
     public static String field(Question question) {
-        return FIELD + question.key();
+        return field(question.key());
+    }
+
+    /** What the field of the question with that key is called. */
+    public static String field(String key) {
+        return FIELD + key;
     }
 
     /**

@@ -44,12 +44,7 @@ public class ExtraQuestionWriting {
      *     or because they are too many
      */
     public List<String> replaceRemote(String authorityCode, String categoryCode, List<Question> wanted) {
-        Map<String, ExtraQuestion> stored = new LinkedHashMap<>();
-        em.createNamedQuery("ExtraQuestion.ofCategory", ExtraQuestion.class)
-                .setParameter("authority", authorityCode)
-                .setParameter("category", categoryCode)
-                .getResultList()
-                .forEach(question -> stored.put(question.code(), question));
+        Map<String, ExtraQuestion> stored = stored(authorityCode, categoryCode);
         int after = stored.values().stream()
                 .filter(question -> !question.isRemote())
                 .mapToInt(ExtraQuestion::sortOrder)
@@ -78,6 +73,36 @@ public class ExtraQuestionWriting {
                 .map(Question::code)
                 .filter(code -> !fit.containsKey(code))
                 .toList();
+    }
+
+    /**
+     * Gives an authority that asks nothing about reports in the category these questions of its own.
+     *
+     * @return whether it asked nothing
+     */
+    public boolean giveFirst(String authorityCode, String categoryCode, List<Question> questions) {
+        if (!stored(authorityCode, categoryCode).isEmpty()) {
+            return false;
+        }
+        Map<Question, ExtraQuestion> written = new LinkedHashMap<>();
+        for (Question question : questions) {
+            written.put(question, write(authorityCode, categoryCode, question, written.size() + 1, null));
+        }
+        // The choices' rows point at the questions'.
+        em.flush();
+        written.forEach(this::writeChoices);
+        changed.fire(new ExtraQuestionsChanged(authorityCode));
+        return true;
+    }
+
+    private Map<String, ExtraQuestion> stored(String authorityCode, String categoryCode) {
+        Map<String, ExtraQuestion> stored = new LinkedHashMap<>();
+        em.createNamedQuery("ExtraQuestion.ofCategory", ExtraQuestion.class)
+                .setParameter("authority", authorityCode)
+                .setParameter("category", categoryCode)
+                .getResultList()
+                .forEach(question -> stored.put(question.code(), question));
+        return stored;
     }
 
     /** @param there how it is stored; null for a new one */

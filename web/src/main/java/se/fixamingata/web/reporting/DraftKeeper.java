@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
 import se.fixamingata.submission.DraftFields;
 import se.fixamingata.submission.DraftView;
+import se.fixamingata.web.extraquestion.AnswerFields;
 
 /**
  * Brings the browser and its draft together. The secret is given away with the page, before there is a draft; the draft begins with the
@@ -43,8 +45,9 @@ public class DraftKeeper {
     /** Keeps what was typed, beginning a draft if need be, and gives it another 24 hours. A draft that was sent stays as it is. */
     SecretToken keep(HttpServletRequest request, HttpServletResponse response, DraftFields fields, Language language) {
         SecretToken secret = cookie.read(request).orElseGet(SecretToken::random);
-        if (!desk.save(secret, fields)) {
-            start(secret, fields, language);
+        TypedAnswers answers = AnswerFields.of(request);
+        if (!desk.save(secret, fields, answers)) {
+            start(secret, fields, answers, language);
         }
         cookie.write(response, secret);
         return secret;
@@ -69,13 +72,13 @@ public class DraftKeeper {
         }
     }
 
-    private void start(SecretToken secret, DraftFields fields, Language language) {
+    private void start(SecretToken secret, DraftFields fields, TypedAnswers answers, Language language) {
         try {
-            desk.start(secret, fields, language);
+            desk.start(secret, fields, answers, language);
         } catch (EJBException failed) {
             // Either the same form came twice at this very moment and the other one was first, or something is really
             // wrong.
-            if (!desk.save(secret, fields)) {
+            if (!desk.save(secret, fields, answers)) {
                 throw failed;
             }
         }

@@ -148,6 +148,7 @@ public class FormPosting {
         return switch (action == null ? "" : action) {
             case "photos" -> "#photos";
             case "place" -> "#category";
+            case "category" -> "#fault-heading";
             case "state_road" -> "#title";
             default -> "";
         };

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.report.NearbyReport;
 import se.fixamingata.submission.DraftFields;
 import se.fixamingata.submission.DraftPhoto;
@@ -43,6 +44,7 @@ public class ReportingBacking {
     String step;
 
     private DraftFields fields = DraftFields.EMPTY;
+    private TypedAnswers answers = TypedAnswers.NONE;
     private List<DraftPhoto> photos = List.of();
     private List<Problem> problems = List.of();
     private Optional<PlaceView> place = Optional.empty();
@@ -76,6 +78,7 @@ public class ReportingBacking {
     private void show(DraftView draft) {
         if (draft != null) {
             fields = draft.fields();
+            answers = draft.answers();
             photos = draft.photos();
         }
         look();
@@ -118,6 +121,11 @@ public class ReportingBacking {
 
     public DraftFields getFields() {
         return fields;
+    }
+
+    /** To what the authority asks. */
+    public TypedAnswers getAnswers() {
+        return answers;
     }
 
     public List<DraftPhoto> getPhotos() {

@@ -66,6 +66,7 @@ public class ReportingTexts {
                 .add("category", text.of("report.category.missing"))
                 .add("title", text.of("report.title.short", Report.TITLE_MIN))
                 .add("description", text.of("report.description.short", Report.DESCRIPTION_MIN))
+                .add("question", text.of("extra.wanted"))
                 .add("distinct", text.of("rapportera.nearby.wanted"))
                 .add("name", text.of("report.name.missing"))
                 .add("email", text.of("report.email.missing"));
