@@ -1,7 +1,7 @@
 /* Reporting for a caller: the search moves the map, and the map fills in the place. Without scripts the search fills it in by itself. */
 import { createMap } from './map.js';
 import { searchPlaces } from './reporting-search.js';
-import { onlyOnce } from './case-form.js';
+import { onlyOnce, showAnew } from './case-form.js';
 
 document.documentElement.classList.add('with-script');
 document.querySelector('[data-focus]')?.focus();
@@ -44,4 +44,7 @@ searchPlaces(box, JSON.parse(form.dataset.texts), (hit) => {
     choose(hit);
   }
 });
+/* Another category asks other things. */
+form.elements.category.addEventListener('change', () => showAnew(form, 'questions', ['call-questions']));
+
 onlyOnce(form, 'send');

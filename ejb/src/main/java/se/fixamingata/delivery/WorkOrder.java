@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.mail.Letter;
 import se.fixamingata.mail.LetterTemplates;
 import se.fixamingata.mail.LetterText;
@@ -137,8 +138,20 @@ public class WorkOrder {
         values.put("hasPhotos", !attached.isEmpty());
         values.put("someNotAttached", attached.stream().anyMatch(photo -> !photo.isAttached()));
         values.put("photos", photoValues(attached));
+        values.put("hasAnswers", !facts.answers().isEmpty());
+        values.put("answers", answerValues(facts.answers()));
         values.put("attachmentName", WorkOrderJson.FILE_NAME);
         return values;
+    }
+
+    private static List<Map<String, Object>> answerValues(List<GivenAnswer> answers) {
+        return answers.stream()
+                .map(answer -> Map.<String, Object>of(
+                        "question",
+                        answer.question(),
+                        "answerLines",
+                        answer.shown().lines().toList()))
+                .toList();
     }
 
     private static List<Map<String, Object>> photoValues(List<AttachedPhoto> attached) {

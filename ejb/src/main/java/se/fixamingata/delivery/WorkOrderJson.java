@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.position.Sweref99Tm;
 import se.fixamingata.report.Report;
@@ -39,6 +40,12 @@ import se.fixamingata.shared.Language;
  * <tr><td>reporter.nameIsPublic</td><td>whether the name stands on the public page</td></tr>
  * <tr><td>photos[].url, .width, .height</td><td>full size, JPEG, pixels</td></tr>
  * <tr><td>photos[].attachment</td><td>file name within this mail, or null when there was no room</td></tr>
+ * <tr><td>answers[].code</td><td>of a question that was asked besides; empty list when there was none. The code is what Open311 calls
+ * an attribute's code</td></tr>
+ * <tr><td>answers[].question</td><td>its words when it was answered</td></tr>
+ * <tr><td>answers[].value</td><td>a text, a number with a point, a day as 2026-03-01, the code of a choice; several choices are several
+ * lines</td></tr>
+ * <tr><td>answers[].shown</td><td>the same for people: the names of the choices</td></tr>
  * </table>
  */
 final class WorkOrderJson {
@@ -64,7 +71,8 @@ final class WorkOrderJson {
                                 .add("code", facts.authority().code())
                                 .add("name", facts.authority().name()))
                 .add("reporter", reporter(facts.report().reporter()))
-                .add("photos", photos(photos));
+                .add("photos", photos(photos))
+                .add("answers", answers(facts.answers()));
         return root.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -126,6 +134,18 @@ final class WorkOrderJson {
                     .add("height", photo.photo().height());
             addOrNull(one, "attachment", photo.isAttached() ? photo.fileName() : null);
             list.add(one);
+        }
+        return list;
+    }
+
+    private static JsonArrayBuilder answers(List<GivenAnswer> answers) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        for (GivenAnswer answer : answers) {
+            list.add(Json.createObjectBuilder()
+                    .add("code", answer.code())
+                    .add("question", answer.question())
+                    .add("value", answer.value())
+                    .add("shown", answer.shown()));
         }
         return list;
     }

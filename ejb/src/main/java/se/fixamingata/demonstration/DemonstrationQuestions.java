@@ -56,8 +56,8 @@ public class DemonstrationQuestions {
                             "yes",
                             new Wording("Ja, det läcker nu", "Yes, it is leaking now"),
                             new Wording(
-                                    "Ring VA-jouren direkt på 031-390 06 10, dygnet runt. Ring 112 om någon är i fara.",
-                                    "Call the water emergency line at once on 031-390 06 10, day and night. Call 112 if somebody is in danger.")),
+                                    "Ring VA-jouren direkt på 08-465 004 10, dygnet runt. Ring 112 om någon är i fara.",
+                                    "Call the water emergency line at once on 08-465 004 10, day and night. Call 112 if somebody is in danger.")),
                     new Choice("unsure", new Wording("Vet inte", "I do not know"))),
             false);
     private static final Question SINCE = new Question(
@@ -114,7 +114,8 @@ public class DemonstrationQuestions {
     public void load() {
         turns.enter("demonstration.questions");
         writing.giveFirst(KARLSTAD, "lighting", List.of(CABLES, POLE, LAMPS));
-        writing.giveFirst(KARLSTAD, "water", List.of(COVERS, LEAK, SINCE));
+        writing.giveFirst(KARLSTAD, "drain", List.of(COVERS, SINCE));
+        writing.giveFirst(STOCKHOLM, "water", List.of(LEAK, SINCE));
         writing.giveFirst(STOCKHOLM, "lighting", List.of(POLE, LAMPS));
         writing.giveFirst(STOCKHOLM, "graffiti", List.of(HATE, SURFACE));
     }

@@ -2,6 +2,8 @@ package se.fixamingata.export;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Source;
@@ -16,6 +18,7 @@ import se.fixamingata.report.Visibility;
  * @param expectedOn null when nothing was promised
  * @param assignee name; null for nobody
  * @param duplicateOf number of its main report, or null
+ * @param answers to what was asked besides (P3)
  */
 public record ExportRow(
         long id,
@@ -38,7 +41,8 @@ public record ExportRow(
         Long duplicateOf,
         String reporterName,
         String reporterEmail,
-        String reporterPhone) {
+        String reporterPhone,
+        List<GivenAnswer> answers) {
 
     /** Never personal data in a log. */
     @Override

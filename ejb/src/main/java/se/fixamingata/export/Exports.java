@@ -16,6 +16,8 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.extraquestion.GivenAnswer;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.inbox.InboxQuery;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.report.Priority;
@@ -49,6 +51,9 @@ public class Exports {
     InboxQuery inbox;
 
     @Inject
+    ReportAnswers answers;
+
+    @Inject
     AuditTrail audit;
 
     /** For the container. */
@@ -58,6 +63,7 @@ public class Exports {
     Exports(EntityManager em, InboxQuery inbox, AuditTrail audit) {
         this.em = em;
         this.inbox = inbox;
+        this.answers = new ReportAnswers(em);
         this.audit = audit;
     }
 
@@ -102,14 +108,16 @@ public class Exports {
                 .setParameter(1, export.authorityCode());
         @SuppressWarnings("unchecked")
         List<Object[]> found = query.getResultList();
+        Map<Long, List<GivenAnswer>> answered = answers.of(reports);
         Map<Long, ExportRow> rows = new HashMap<>();
         for (Object[] row : found) {
-            rows.put(((Number) row[0]).longValue(), row(row, export.withReporters()));
+            long id = ((Number) row[0]).longValue();
+            rows.put(id, row(row, export.withReporters(), answered.getOrDefault(id, List.of())));
         }
         return reports.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    private static ExportRow row(Object[] row, boolean withReporter) {
+    private static ExportRow row(Object[] row, boolean withReporter, List<GivenAnswer> answers) {
         return new ExportRow(
                 ((Number) row[0]).longValue(),
                 (String) row[1],
@@ -131,6 +139,7 @@ public class Exports {
                 row[17] == null ? null : ((Number) row[17]).longValue(),
                 withReporter ? (String) row[18] : null,
                 withReporter ? (String) row[19] : null,
-                withReporter ? (String) row[20] : null);
+                withReporter ? (String) row[20] : null,
+                answers);
     }
 }

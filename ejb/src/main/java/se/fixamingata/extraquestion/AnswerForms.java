@@ -8,10 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.fixamingata.shared.Language;
 
 /** Numbers and days in the forms in which people and systems write them. */
 final class AnswerForms {
@@ -25,7 +25,6 @@ final class AnswerForms {
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2199;
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", new Locale("sv"));
 
     private AnswerForms() {}
 
@@ -75,7 +74,7 @@ final class AnswerForms {
         }
     }
 
-    static String inWords(LocalDate day) {
-        return WORDS.format(day);
+    static String inWords(LocalDate day, Language language) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
     }
 }

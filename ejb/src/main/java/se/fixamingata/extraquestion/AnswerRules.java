@@ -3,6 +3,7 @@ package se.fixamingata.extraquestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.shared.Language;
 import se.fixamingata.shared.TypedText;
 
 /**
@@ -120,7 +121,7 @@ public final class AnswerRules {
                                 day -> keep(
                                         question,
                                         day.toString(),
-                                        AnswerForms.inWords(day),
+                                        AnswerForms.inWords(day, Language.SV),
                                         STRING_MAX,
                                         given,
                                         problems),

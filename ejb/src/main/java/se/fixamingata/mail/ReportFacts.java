@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import se.fixamingata.category.Category;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.municipality.Municipality;
 import se.fixamingata.photo.Photo;
@@ -24,6 +25,7 @@ public record ReportFacts(
         Authority authority,
         Municipality municipality,
         List<Photo> photos,
+        List<GivenAnswer> answers,
         ServiceSettings service) {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -34,6 +36,7 @@ public record ReportFacts(
 
     public ReportFacts {
         photos = List.copyOf(photos);
+        answers = List.copyOf(answers);
     }
 
     /** The public page. */

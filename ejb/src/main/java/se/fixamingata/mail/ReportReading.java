@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Municipalities;
 import se.fixamingata.photo.PhotoOwner;
@@ -18,6 +19,9 @@ public class ReportReading {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    ReportAnswers answers;
 
     private final Categories categories;
     private final Authorities authorities;
@@ -47,6 +51,7 @@ public class ReportReading {
     /** For tests. */
     public ReportReading with(EntityManager other) {
         em = other;
+        answers = new ReportAnswers(other);
         return this;
     }
 
@@ -63,6 +68,7 @@ public class ReportReading {
                         authorities.find(authorityCode).orElseThrow(),
                         municipalities.find(report.municipalityCode()).orElseThrow(),
                         photos.of(new PhotoOwner.Report(reportId)),
+                        answers.of(reportId),
                         service));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.extraquestion.GivenAnswer;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.MailConnection;
 import se.fixamingata.mail.MailParts;
@@ -120,6 +123,30 @@ class WorkOrderIT extends DatabaseTest {
     }
 
     @Test
+    @DisplayName("What the authority has asked besides, and what was answered, in text, HTML and JSON alike (P3)")
+    void answers() {
+        Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
+        scene.transactions.run(() -> new ReportAnswers(scene.em)
+                .keep(
+                        report.id(),
+                        List.of(
+                                new GivenAnswer("surface", "Vad är det målat på?", "wall\nsign", "Vägg, Skylt"),
+                                new GivenAnswer("more", "Berätta <mer>", "Först\nsedan", "Först\nsedan"))));
+        MailParts mail = sent(report, false, scene.placePicture);
+
+        assertThat(mail.text())
+                .contains(
+                        "Svar på frågor:\r\nVad är det målat på?\r\n  Vägg, Skylt\r\nBerätta <mer>\r\n  Först\r\n  sedan\r\n\r\nKategori:");
+        assertThat(mail.html())
+                .contains("Vad är det målat på?", "Vägg, Skylt", "Berätta &lt;mer&gt;")
+                .doesNotContain("<mer>");
+        assertThat(json(mail).getJsonArray("answers").toString())
+                .isEqualTo("[{\"code\":\"surface\",\"question\":\"Vad är det målat på?\",\"value\":\"wall\\nsign\","
+                        + "\"shown\":\"Vägg, Skylt\"},{\"code\":\"more\",\"question\":\"Berätta <mer>\","
+                        + "\"value\":\"Först\\nsedan\",\"shown\":\"Först\\nsedan\"}]");
+    }
+
+    @Test
     @DisplayName("Its main button answers")
     void answering() {
         Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
@@ -208,7 +235,9 @@ class WorkOrderIT extends DatabaseTest {
                         "place",
                         "authority",
                         "reporter",
-                        "photos");
+                        "photos",
+                        "answers");
+        assertThat(json.getJsonArray("answers")).isEmpty();
         assertThat(json.getString("format")).isEqualTo("fixamingata-rapport");
         assertThat(json.getInt("version")).isEqualTo(1);
         assertThat(json.getInt("deliveryId")).isEqualTo(77);

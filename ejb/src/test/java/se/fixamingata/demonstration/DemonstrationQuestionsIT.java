@@ -24,8 +24,8 @@ class DemonstrationQuestionsIT extends DatabaseTest {
     @BeforeEach
     void seed() {
         TestMunicipalities.seed(em, clock);
-        questions = new DemonstrationQuestions(
-                new ExtraQuestionWriting(em, new RecordedEvents<>()), new OneAtATime(em));
+        questions =
+                new DemonstrationQuestions(new ExtraQuestionWriting(em, new RecordedEvents<>()), new OneAtATime(em));
     }
 
     private Object count() {
@@ -46,7 +46,7 @@ class DemonstrationQuestionsIT extends DatabaseTest {
                 .flatMap(authority -> read.byCategory(authority).values().stream())
                 .flatMap(List::stream)
                 .toList();
-        assertThat(all).hasSize(10).allSatisfy(question -> {
+        assertThat(all).hasSize(11).allSatisfy(question -> {
             assertThat(question.label().en()).isNotBlank();
             assertThat(question.choices()).extracting(Choice::name).allMatch(name -> name.en() != null);
         });
@@ -66,10 +66,10 @@ class DemonstrationQuestionsIT extends DatabaseTest {
     void whoAsksAlreadyIsLeftAlone() {
         ExtraQuestionWriting writing = new ExtraQuestionWriting(em, new RecordedEvents<>());
         Question own = new Question("own", QuestionKind.TEXT, true, Wording.of("Egen"), List.of(), false);
-        assertThat(writing.giveFirst("1780", "water", List.of(own))).isTrue();
+        assertThat(writing.giveFirst("1780", "drain", List.of(own))).isTrue();
         flushAndClear();
         questions.load();
         flushAndClear();
-        assertThat(new ExtraQuestions(em).of("1780", "water")).containsExactly(own);
+        assertThat(new ExtraQuestions(em).of("1780", "drain")).containsExactly(own);
     }
 }

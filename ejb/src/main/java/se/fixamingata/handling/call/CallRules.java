@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import se.fixamingata.account.Caller;
 import se.fixamingata.category.Category;
+import se.fixamingata.extraquestion.AnswerRules;
+import se.fixamingata.extraquestion.ExtraQuestions;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.municipality.Router;
 import se.fixamingata.municipality.Router.Route;
@@ -34,16 +37,20 @@ class CallRules {
     @Inject
     Router router;
 
+    @Inject
+    ExtraQuestions questions;
+
     /** For the container. */
     CallRules() {}
 
     /** For tests. */
-    CallRules(Router router) {
+    CallRules(Router router, ExtraQuestions questions) {
         this.router = router;
+        this.questions = questions;
     }
 
     /** A call that is fit to be sent, in the words of a report. */
-    record Complete(ReportPlace place, ReportContent content, Reporter reporter) {}
+    record Complete(ReportPlace place, ReportContent content, Reporter reporter, List<GivenAnswer> answers) {}
 
     /** What was typed, as it is kept; one character too long where it is too long. */
     static DraftFields clean(DraftFields typed) {
@@ -77,6 +84,7 @@ class CallRules {
                     route.get().counterpart().name()));
         }
         category(call, fields, route).ifPresent(problems::add);
+        answers(call, fields, route).problems().stream().map(FieldProblem::of).forEach(problems::add);
         FieldRules.length("title", "report.title", fields.title(), Report.TITLE_MIN, Report.TITLE_MAX)
                 .ifPresent(problems::add);
         FieldRules.length(
@@ -157,6 +165,17 @@ class CallRules {
                         name,
                         email,
                         TypedText.isVisible(fields.phone()) ? fields.phone() : null,
-                        fields.showName() && name != null));
+                        fields.showName() && name != null),
+                answers(call, fields, Optional.of(route)).given());
+    }
+
+    /** What the responsible authority asks, as it asks residents. */
+    private AnswerRules.Judgement answers(NewCall call, DraftFields fields, Optional<Route> route) {
+        String category = fields.categoryCode();
+        return AnswerRules.judgeForm(
+                route.filter(known -> category(call, fields, route).isEmpty())
+                        .map(known -> questions.of(router.authority(known, category), category))
+                        .orElse(List.of()),
+                call.answers());
     }
 }

@@ -11,6 +11,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.NewPhoto;
 import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.photo.PhotoOwner;
@@ -37,6 +38,9 @@ public class OnBehalf {
 
     @Inject
     PhotoStore photos;
+
+    @Inject
+    ReportAnswers answers;
 
     @Inject
     PrivateCategories privateCategories;
@@ -74,8 +78,9 @@ public class OnBehalf {
                 now);
         report.keepPrivate(privateCategories.isPrivate(report.authorityCode(), report.categoryCode()));
         em.persist(report);
-        // The photos' rows point at the report's.
+        // The photos' and the answers' rows point at the report's.
         em.flush();
+        answers.keep(report.id(), complete.answers());
         keep(call.photos(), report);
         em.persist(report.confirm(now).by(caller.accountId()).atVersion(report.version()));
         audit.record(

@@ -11,6 +11,7 @@ import java.util.Set;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.history.AttachedFiles;
 import se.fixamingata.handling.history.CaseEvent;
@@ -42,6 +43,9 @@ public class CaseReading {
     AttachedFiles files;
 
     @Inject
+    ReportAnswers answers;
+
+    @Inject
     Surroundings surroundings;
 
     /** For the container. */
@@ -53,10 +57,11 @@ public class CaseReading {
         this.facts = new CaseFacts(em);
         this.history = new CaseHistory(em);
         this.files = new AttachedFiles(em);
+        this.answers = new ReportAnswers(em);
         this.surroundings = new Surroundings(em);
     }
 
-    /** Everything at once, in eight queries; empty for a report that does not exist for whoever asks. */
+    /** Everything at once, in nine queries; empty for a report that does not exist for whoever asks. */
     public Optional<CaseDossier> open(Handler by, long reportId) {
         return report(by, reportId).map(report -> {
             AttachedFiles.OfUpdates attached = attached(by, report);
@@ -146,6 +151,7 @@ public class CaseReading {
                 others.duplicates(),
                 others.followers(),
                 attached.ofReport(),
+                answers.of(report.id()),
                 rights.contains(Right.HANDLE) ? next(report.status()) : List.of(),
                 rights);
     }

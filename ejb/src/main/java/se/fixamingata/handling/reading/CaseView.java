@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import se.fixamingata.account.Right;
+import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.handling.history.CasePhoto;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
@@ -26,6 +27,7 @@ import se.fixamingata.shared.Language;
  * @param duplicates numbers of the reports that follow it directly, the newest hundred
  * @param followers how many people besides the reporter get its mails
  * @param photos in the reporter's order; hidden ones only for who may moderate
+ * @param answers to what was asked besides (P3), in their order
  * @param next the statuses that an answer may give it, in their order; empty for who may not handle it. Merging is apart.
  * @param rights what the reader may do with it
  */
@@ -55,12 +57,14 @@ public record CaseView(
         List<Long> duplicates,
         long followers,
         List<CasePhoto> photos,
+        List<GivenAnswer> answers,
         List<ReportStatus> next,
         Set<Right> rights) {
 
     public CaseView {
         duplicates = List.copyOf(duplicates);
         photos = List.copyOf(photos);
+        answers = List.copyOf(answers);
         next = List.copyOf(next);
         rights = Set.copyOf(rights);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,11 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.ExtraQuestions;
+import se.fixamingata.extraquestion.GivenAnswer;
+import se.fixamingata.extraquestion.ReportAnswers;
+import se.fixamingata.extraquestion.TestQuestions;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.TestGeodata;
 import se.fixamingata.handling.HandlingScene;
@@ -51,8 +57,10 @@ class OnBehalfIT extends DatabaseTest {
         scene.authorities();
         caller = scene.staff("1763", Role.CASEWORKER, "trees");
         calls.em = em;
-        calls.rules =
-                new CallRules(new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), scene.authorities)));
+        calls.rules = new CallRules(
+                new Router(BOUNDARIES, new CategoryCatalogue(new Categories(em), scene.authorities)),
+                new ExtraQuestions(em));
+        calls.answers = new ReportAnswers(em);
         calls.photos = new DatabasePhotoStore(em, clock);
         calls.privateCategories = new PrivateCategories(em);
         calls.audit = new AuditTrail(em, clock);
@@ -110,6 +118,30 @@ class OnBehalfIT extends DatabaseTest {
         assertThat(scene.list("select concat_ws('|', action, authority_code, account_id = " + caller.accountId()
                         + ", coalesce(before_value, '-'), after_value) from audit_entry where action like 'report.%'"))
                 .containsExactly("report.submitted|1763|1|-|PHONE");
+    }
+
+    @Test
+    void theCallerIsAskedWhatResidentsAre() {
+        TestQuestions.ask(em, "1763", "lighting", TestQuestions.LEAK, TestQuestions.POLE);
+        DraftFields fields = fields(59.5286, 13.4812, "lighting", null, null);
+        flushAndClear();
+
+        assertThat(asked(fields, TypedAnswers.NONE))
+                .isEqualTo(new CallResult.Invalid(List.of(new FieldProblem("questions", "report.question.unseen"))));
+        assertThat(asked(fields, TestQuestions.typed("leak", "yes", "pole", "")))
+                .isEqualTo(new CallResult.Invalid(
+                        List.of(new FieldProblem("extra-leak", "report.question.stopped", TestQuestions.STOP))));
+        assertThat(confirmed.fired()).isEmpty();
+
+        Report report = reported(asked(fields, TestQuestions.typed("leak", "no", "pole", "17 B")));
+        flushAndClear();
+        assertThat(new ReportAnswers(em).of(report.id()))
+                .extracting(GivenAnswer::code, GivenAnswer::shown)
+                .containsExactly(Tuple.tuple("leak", "Nej"), Tuple.tuple("pole", "17 B"));
+    }
+
+    private CallResult asked(DraftFields fields, TypedAnswers answers) {
+        return calls.submit(caller, new NewCall("1763", fields, answers, Source.PHONE, Language.SV, List.of()));
     }
 
     @Test

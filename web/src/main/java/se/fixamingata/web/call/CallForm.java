@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Source;
 import se.fixamingata.shared.Language;
 import se.fixamingata.submission.DraftFields;
+import se.fixamingata.web.extraquestion.AnswerFields;
 
 /** What stands in the form, as it was typed. */
 public record CallForm(
@@ -22,7 +24,8 @@ public record CallForm(
         String email,
         String phone,
         boolean showName,
-        String language) {
+        String language,
+        TypedAnswers answers) {
 
     /** The ways by which somebody can have told a caseworker. */
     public static final List<Source> SOURCES = List.of(Source.PHONE, Source.EMAIL, Source.OTHER);
@@ -40,7 +43,8 @@ public record CallForm(
                 typed(request, "email"),
                 typed(request, "phone"),
                 request.getParameter("showName") != null,
-                typed(request, "language"));
+                typed(request, "language"),
+                AnswerFields.of(request));
     }
 
     private static String typed(HttpServletRequest request, String field) {
@@ -62,7 +66,8 @@ public record CallForm(
                 email,
                 phone,
                 showName,
-                language);
+                language,
+                answers);
     }
 
     /** Null while there is none. */

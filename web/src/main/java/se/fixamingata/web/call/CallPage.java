@@ -27,6 +27,7 @@ import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.photo.FormPhotos;
 import se.fixamingata.web.reporting.Problem;
 import se.fixamingata.web.security.CurrentCaller;
+import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.TextBean;
 
 /** Reporting for somebody else: shows the form, searches its place, and sends it. */
@@ -71,6 +72,9 @@ public class CallPage {
     @Inject
     TextBean text;
 
+    @Inject
+    CurrentLanguage language;
+
     private CallForm form;
     private String authority;
     private final List<Problem> problems = new ArrayList<>();
@@ -107,7 +111,13 @@ public class CallPage {
         CallResult result = problems.isEmpty()
                 ? onBehalf.submit(
                         callers.get(),
-                        new NewCall(authority, form.fields(address()), form.by(), form.speaks(), received.photos()))
+                        new NewCall(
+                                authority,
+                                form.fields(address()),
+                                form.answers(),
+                                form.by(),
+                                form.speaks(),
+                                received.photos()))
                 : new CallResult.Invalid(List.of());
         if (result instanceof CallResult.Reported reported) {
             Faces.redirect("/handlaggning/rapport/" + reported.reportId() + "?klar=call");
@@ -115,7 +125,7 @@ public class CallPage {
         }
         ((CallResult.Invalid) result)
                 .problems()
-                .forEach(p -> problems.add(new Problem(p.field(), text.format(p.key(), p.arguments()))));
+                .forEach(p -> problems.add(new Problem(p.field(), text.format(p.key(), p.arguments(language.get())))));
         Faces.setResponseStatus(422);
     }
 
@@ -168,6 +178,11 @@ public class CallPage {
     /** How close: a place, a municipality, the country. */
     public int getZoom() {
         return form.place() != null ? 16 : municipalities.find(authority).isPresent() ? 12 : 5;
+    }
+
+    /** Whose desk it is: the authority that was called. */
+    public String getAuthority() {
+        return authority;
     }
 
     /** Trafikverket takes state roads only. */

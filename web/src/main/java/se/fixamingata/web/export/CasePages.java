@@ -98,6 +98,7 @@ public class CasePages {
                         ? null
                         : report.file().expectedOn().toString());
         fact(facts, "assignee", report.file().assignee());
+        report.answers().forEach(answer -> facts.add(new CasePage.Fact(answer.question(), answer.shown())));
         if (report.reporter() != null) {
             fact(facts, "reporter", person(report.reporter()));
         }

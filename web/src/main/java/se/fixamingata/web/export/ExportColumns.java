@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.fixamingata.export.ExportRow;
 import se.fixamingata.report.Visibility;
@@ -82,11 +83,18 @@ public class ExportColumns {
                 personal("email", 30, ExportRow::reporterEmail),
                 personal("phone", 16, ExportRow::reporterPhone),
                 column("description", 60, ExportRow::description),
+                column("answers", 40, ExportColumns::answers),
                 column("link", 40, row -> service.link("/rapport/" + row.id())));
     }
 
     private String visibility(Visibility visibility) {
         return text.of("export.visibility." + visibility.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String answers(ExportRow row) {
+        return row.answers().stream()
+                .map(answer -> answer.question() + " " + answer.shown())
+                .collect(Collectors.joining("; "));
     }
 
     private static LocalDateTime swedish(Instant moment) {
