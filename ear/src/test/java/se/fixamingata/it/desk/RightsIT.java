@@ -131,6 +131,11 @@ class RightsIT extends ServerTest {
                     "handlaggning/sakerhet.xhtml",
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
+            new Row(
+                    "/handlaggning/integration/nycklar?a=" + SLUG,
+                    "handlaggning/integration/nycklar.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
@@ -214,7 +219,7 @@ class RightsIT extends ServerTest {
             Resident browser = BROWSERS.get(who);
             browser.get(who == Who.NOBODY ? "/logga-in" : "/konto");
             for (String action :
-                    List.of("answer", "note", "assign", "hand-over", "merge", "hide", "save", "invite", "delete")) {
+                    List.of("answer", "note", "assign", "hand-over", "merge", "hide", "save", "invite", "delete", "make", "revoke")) {
                 HttpResponse<String> answer = browser.post(
                         address(row),
                         Map.of(
@@ -314,9 +319,11 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from bulk_change where authority_code = ?),"
                                 + " (select count(*) from invitation where authority_code = ?),"
                                 + " (select count(*) from response_template where authority_code = ?),"
+                                + " (select count(*) from api_key where authority_code = ?),"
                                 + " (select count(*) from membership where authority_code = ?))",
                         report,
                         report,
+                        AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,

@@ -33,6 +33,7 @@ public class LogWords {
             "session",
             "account",
             "authority",
+            "apikey",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");
