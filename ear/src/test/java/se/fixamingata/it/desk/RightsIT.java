@@ -218,8 +218,18 @@ class RightsIT extends ServerTest {
             }
             Resident browser = BROWSERS.get(who);
             browser.get(who == Who.NOBODY ? "/logga-in" : "/konto");
-            for (String action :
-                    List.of("answer", "note", "assign", "hand-over", "merge", "hide", "save", "invite", "delete", "make", "revoke")) {
+            for (String action : List.of(
+                    "answer",
+                    "note",
+                    "assign",
+                    "hand-over",
+                    "merge",
+                    "hide",
+                    "save",
+                    "invite",
+                    "delete",
+                    "make",
+                    "revoke")) {
                 HttpResponse<String> answer = browser.post(
                         address(row),
                         Map.of(

@@ -19,8 +19,10 @@ public class Open311Application extends Application {
                 DiscoveryResource.class,
                 ServicesResource.class,
                 RequestsResource.class,
+                RequestPostingResource.class,
                 TokensResource.class,
                 UpdatesResource.class,
+                UpdatePostingResource.class,
                 OpenApiResource.class);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.ApiKeys;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.delivery.FetchedDeliveries;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.NewPhoto;
 import se.fixamingata.incoming.RemotePhotos;
@@ -55,6 +56,9 @@ public class ReportKeeping {
 
     @Inject
     PrivateCategories privateCategories;
+
+    @Inject
+    FetchedDeliveries deliveries;
 
     @Inject
     Integrations integrations;
@@ -107,6 +111,10 @@ public class ReportKeeping {
         changed.fire(new ReportChanged(report.id(), null, ReportChanged.OnMap.of(report)));
         em.flush();
         posted.keep(client, request, report.id());
+        if (report.authorityCode().equals(client.authorityCode())) {
+            // It knows its own: nothing waits to be fetched.
+            deliveries.fetched(client.authorityCode(), client.name(), List.of(report.id()));
+        }
         return report.id();
     }
 

@@ -22,6 +22,7 @@ import se.fixamingata.apikey.Scope;
 import se.fixamingata.apikey.TestApiKeys;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.delivery.FetchedDeliveries;
 import se.fixamingata.extraquestion.ExtraQuestionWriting;
 import se.fixamingata.extraquestion.ExtraQuestions;
 import se.fixamingata.extraquestion.ReportAnswers;
@@ -85,6 +86,7 @@ class PostingIT extends DatabaseTest {
         keeping.remotePhotos = new RemotePhotos(own, new RecordedEvents<>(), clock);
         keeping.answers = new ReportAnswers(own);
         keeping.privateCategories = new PrivateCategories(own);
+        keeping.deliveries = new FetchedDeliveries(own, new Integrations(own, clock), new RecordedEvents<>(), clock);
         keeping.integrations = new Integrations(own, clock);
         keeping.audit = new AuditTrail(own, clock);
         keeping.confirmed = confirmed;
