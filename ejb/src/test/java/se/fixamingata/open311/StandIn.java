@@ -2,6 +2,8 @@ package se.fixamingata.open311;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * Stands in for a municipality's Open311 server, stricter than any real one: what the specification does not allow is answered with 400
@@ -47,6 +50,7 @@ public final class StandIn implements AutoCloseable {
     private final StandInPosts posts;
     private final StandInReads reads;
     private volatile StandInDay day = StandInDay.NORMAL;
+    private volatile String refusal = "position is outside";
     private volatile String elsewhere = "";
     private volatile String jurisdiction = "";
 
@@ -57,11 +61,21 @@ public final class StandIn implements AutoCloseable {
 
     /** @param port of one that was there before, for a server that comes back */
     public StandIn(Clock clock, int port) {
+        this(clock, port, null);
+    }
+
+    /** One that speaks TLS, with a certificate that nobody vouches for. */
+    public static StandIn selfSigned(Clock clock) {
+        return new StandIn(clock, 0, StandInCertificate.selfSigned());
+    }
+
+    private StandIn(Clock clock, int port, SSLContext encrypted) {
         book = new StandInBook(clock);
         posts = new StandInPosts(book);
         reads = new StandInReads(book, posts);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            server = encrypted == null ? HttpServer.create(address, 0) : encrypted(address, encrypted);
         } catch (IOException taken) {
             throw new IllegalStateException(taken);
         }
@@ -70,8 +84,14 @@ public final class StandIn implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer encrypted(InetSocketAddress address, SSLContext context) throws IOException {
+        HttpsServer made = HttpsServer.create(address, 0);
+        made.setHttpsConfigurator(new HttpsConfigurator(context));
+        return made;
+    }
+
     public String url() {
-        return "http://localhost:" + port() + BASE;
+        return (server instanceof HttpsServer ? "https" : "http") + "://localhost:" + port() + BASE;
     }
 
     public int port() {
@@ -89,6 +109,12 @@ public final class StandIn implements AutoCloseable {
     public void redirectingTo(String address) {
         elsewhere = address;
         day = StandInDay.REDIRECT;
+    }
+
+    /** What is posted is answered with 400 and those words. */
+    public void refusingWith(String words) {
+        refusal = words;
+        day = StandInDay.REFUSES;
     }
 
     /** It serves several cities, and wants to be told that one. */
@@ -153,11 +179,7 @@ public final class StandIn implements AutoCloseable {
                 if (!posting) {
                     return false;
                 }
-                send(
-                        exchange,
-                        400,
-                        "text/xml",
-                        posts.error(400, "position is outside").xml());
+                send(exchange, 400, "text/xml", posts.error(400, refusal).xml());
             }
             default -> {
                 return false;
@@ -218,6 +240,10 @@ public final class StandIn implements AutoCloseable {
             if (one.getValue().stream().anyMatch(String::isBlank)) {
                 return Optional.of(posts.refused(400, one.getKey() + " is blank"));
             }
+        }
+        String encodings = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        if (encodings != null && encodings.contains("deflate")) {
+            return Optional.of(posts.refused(500, "Cannot deflate"));
         }
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
         if (posting && !"application/x-www-form-urlencoded; charset=utf-8".equalsIgnoreCase(type)) {

@@ -27,10 +27,13 @@ import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.StandInBook;
 import se.fixamingata.open311.StandInDay;
 import se.fixamingata.open311.wire.WireFormat;
+import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Report;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.sending.TestTransactions.Killed;
+import se.fixamingata.shared.Language;
 
 /** Reports to a municipality's own server (R23, R25): on good days once, on every bad day of open311.md 6.2 once as well. */
 class Open311ChannelIT extends DatabaseTest {
@@ -425,6 +428,74 @@ class Open311ChannelIT extends DatabaseTest {
 
         assertThat(reasons()).containsExactly(reason);
         assertThat(outcomes(report)).containsExactly(AttemptOutcome.TEMPORARY_FAILURE);
+    }
+
+    @Test
+    @DisplayName("A certificate that nobody vouches for: nothing is said to it, and the desk knows why")
+    void certificate() {
+        try (StandIn impostor = StandIn.selfSigned(clock)) {
+            sending.transactions.run(() -> sending.sql("update open311_endpoint set url = '" + impostor.url() + "'"));
+            Report report = confirmed();
+            deliveries.round();
+
+            assertThat(impostor.calls()).isEmpty();
+            assertThat(reasons()).containsExactly("certificate");
+            assertThat(outcomes(report)).containsExactly(AttemptOutcome.TEMPORARY_FAILURE);
+        }
+    }
+
+    @Test
+    @DisplayName("\"It is there already\" is no refusal: looked for, found, and its number kept")
+    void thereAlready() {
+        Report report = confirmed();
+        deliveries.round();
+        sending.transactions.run(() -> {
+            sending.sql("delete from remote_request");
+            sending.sql("update delivery set state = 'PARKED'");
+        });
+        theirs.refusingWith("base is a duplicate");
+        deliveries.sendAgain(report);
+        deliveries.round();
+        assertThat(outcomes(report)).endsWith(AttemptOutcome.UNKNOWN);
+        later(Duration.ofMinutes(1));
+
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(remote(report).orElseThrow().serviceRequestId())
+                .isEqualTo(theirs.book().requests().get(0).id());
+    }
+
+    @Test
+    @DisplayName(
+            "A long report with many photos: cut to what may be said, our page whole; the first photo as media, the others named")
+    void longAndManyPhotos() {
+        Report report = sending.submitted(FORSHAGA, "lighting", "Trasig lampa", Language.SV);
+        sending.transactions.run(() -> {
+            Report long_ = sending.em.find(Report.class, report.id());
+            long_.reword("Trasig lampa", "\u0001" + "Å & Ö <b> ".repeat(399), clock.instant());
+            sending.em.persist(long_.confirm(clock.instant()));
+            long_.keepPrivate(true);
+            for (int i = 0; i < 3; i++) {
+                sending.photos.add(
+                        new PhotoOwner.Report(report.id()),
+                        "a.jpg",
+                        new PreparedPhoto(new byte[] {1}, 4, 3, new byte[] {1}, 4, 3));
+            }
+        });
+        deliveries.planned(report);
+        deliveries.round();
+
+        StandInBook.Request arrived = theirs.book().requests().get(0);
+        String description = arrived.said("description");
+        assertThat(description)
+                .hasSizeLessThanOrEqualTo(RequestForm.DESCRIPTION_MAX)
+                .contains("…")
+                .doesNotContain("\u0001");
+        assertThat(description).endsWith("\nhttps://fixamingata.test/rapport/" + report.id());
+        assertThat(arrived.said("media_url"))
+                .matches("https://fixamingata\\.test/bild/[^/]+/full\\?nyckel=[\\w-]{20,}");
+        assertThat(description.lines().filter(line -> line.contains("?nyckel=")))
+                .hasSize(2);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
     }
 
     @Test
