@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import se.fixamingata.incomingmail.MailRetention;
 import se.fixamingata.retention.Retention;
 
 /** One portion, one transaction. A batchlet has none of its own, and one for everything would be too long. */
@@ -13,6 +14,9 @@ public class RetentionPortions {
 
     @Inject
     Retention retention;
+
+    @Inject
+    MailRetention mailRetention;
 
     public int drafts(int limit) {
         return retention.deleteExpiredDrafts(limit);
@@ -28,6 +32,10 @@ public class RetentionPortions {
 
     public int signIns(int limit) {
         return retention.deleteSignInLeftovers(limit);
+    }
+
+    public int mails(int limit) {
+        return mailRetention.deleteSettled(limit);
     }
 
     public int subscriptions(int limit) {

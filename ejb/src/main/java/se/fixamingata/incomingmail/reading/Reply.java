@@ -14,6 +14,11 @@ import se.fixamingata.report.ReportStatus;
  */
 public record Reply(String text, Optional<ReportStatus> status, String unclearStatus) {
 
+    /** For what is no reply. */
+    public static final Reply NOTHING = new Reply("", Optional.empty(), "");
+
+    private static final int SHOWN_MAX = 20_000;
+
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00AD\\u034F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
@@ -28,7 +33,13 @@ public record Reply(String text, Optional<ReportStatus> status, String unclearSt
                 .map(Reply::of)
                 .filter(reply -> !reply.isEmpty())
                 .findFirst()
-                .orElse(new Reply("", Optional.empty(), ""));
+                .orElse(NOTHING);
+    }
+
+    /** All that a mail says as plain text, quotes and signature included; for whoever has to decide about it. */
+    public static String all(ReadMail mail) {
+        String words = mail.plain().or(() -> mail.html().map(HtmlText::read)).orElse("");
+        return words.length() <= SHOWN_MAX ? words : words.substring(0, SHOWN_MAX) + "…";
     }
 
     /** @param words as text, quotes and all */

@@ -1,0 +1,92 @@
+package se.fixamingata.incomingmail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import se.fixamingata.delivery.Delivery;
+import se.fixamingata.delivery.DeliveryRescue;
+import se.fixamingata.incomingmail.reading.Bounce;
+import se.fixamingata.integration.FaultAction;
+import se.fixamingata.integration.Faults;
+import se.fixamingata.secretlink.SecretLink;
+import se.fixamingata.shared.SqlTime;
+
+/** Letters of ours that came back (R26): the delivery waits for a better address, and the authority and the operator are told. */
+@ApplicationScoped
+class ComeBack {
+
+    /** Whether the same delivery has been tried again since that letter. */
+    private static final String LATER = "select 1 from secret_link where subject_id = ?1 and purpose = 'REPLY' and "
+            + SqlTime.micros("created_at") + " > ?2 limit 1";
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    IncomingMails mails;
+
+    @Inject
+    DeliveryRescue rescue;
+
+    @Inject
+    Faults faults;
+
+    /** @param link what the address says to which the mail server wrote; empty when that is none of our secrets */
+    Verdict judge(Bounce bounce, Optional<SecretLink> link) {
+        Optional<Delivery> letter = link.map(SecretLink::subjectId)
+                .or(() -> mails.deliveryOf(bounce.messageIds()))
+                .map(id -> em.find(Delivery.class, id));
+        Verdict about = letter.map(
+                        one -> new Verdict(MailState.BOUNCE, null, one.authorityCode(), one.reportId(), one.id()))
+                .or(() ->
+                        link.map(one -> new Verdict(MailState.BOUNCE, null, one.authorityCode(), one.reportId(), null)))
+                .or(() -> mails.reportOfNotification(bounce.messageIds())
+                        .map(report -> new Verdict(MailState.BOUNCE, null, null, report, null)))
+                .orElse(Verdict.nobodys(MailState.AUTOMATIC, "foreign-bounce"));
+        if (about.reportId() == null) {
+            return about;
+        }
+        return switch (bounce.kind()) {
+            case DELAYED -> about.because(MailState.AUTOMATIC, "delayed");
+            case DELIVERED -> about.because(MailState.AUTOMATIC, "delivered");
+            case FAILED -> failed(bounce, link, letter, about);
+        };
+    }
+
+    private Verdict failed(Bounce bounce, Optional<SecretLink> link, Optional<Delivery> letter, Verdict about) {
+        if (letter.isPresent() && isOfEarlierAddress(bounce, link, letter.get())) {
+            return about.because(MailState.BOUNCE, "late");
+        }
+        boolean stopped =
+                letter.isPresent() && rescue.bounced(letter.get().id(), "The letter came back: " + bounce.diagnosis());
+        if (about.authorityCode() != null) {
+            faults.note(
+                    about.authorityCode(),
+                    FaultAction.MAIL,
+                    "bounced",
+                    "report:" + about.reportId(),
+                    null,
+                    bounce.diagnosis());
+        }
+        return about.because(MailState.BOUNCE, stopped ? "bounced" : "bounced-other");
+    }
+
+    /** A letter to an address that has been mended since must not stop the one that was sent to the better. */
+    private boolean isOfEarlierAddress(Bounce bounce, Optional<SecretLink> link, Delivery letter) {
+        boolean elsewhere = bounce.recipient()
+                .filter(address -> !address.equalsIgnoreCase(letter.recipient()))
+                .isPresent();
+        return elsewhere
+                && link.filter(one -> !em.createNativeQuery(LATER)
+                                .setParameter(1, letter.id())
+                                .setParameter(2, micros(one))
+                                .getResultList()
+                                .isEmpty())
+                        .isPresent();
+    }
+
+    private static long micros(SecretLink link) {
+        return link.createdAt().getEpochSecond() * 1_000_000 + link.createdAt().getNano() / 1000;
+    }
+}

@@ -1,0 +1,108 @@
+package se.fixamingata.incomingmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.handling.HandlingScene;
+import se.fixamingata.incomingmail.reading.Fixtures;
+
+/** Letters that come back (R26). */
+class BouncesIT extends DatabaseTest {
+
+    private MailScene scene;
+
+    @BeforeEach
+    void start() {
+        scene = new MailScene(em, clock);
+        clock.advance(Duration.ofHours(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounce-postfix", "bounce-exchange-sv", "bounce-of-two", "bounce-qmail", "bounce-exim"})
+    @DisplayName("The delivery waits for a better address, its log and the desk say why")
+    void comesBack(String name) {
+        IncomingMail mail = scene.fixture(name, "x@y.se");
+
+        assertThat(mail.state()).isEqualTo(MailState.BOUNCE);
+        assertThat(mail.reason()).isEqualTo("bounced");
+        assertThat(mail.deliveryId()).isEqualTo(scene.delivery);
+        assertThat(scene.state(scene.delivery)).isEqualTo("BOUNCED");
+        assertThat(scene.handling.list("select concat_ws('|', outcome, destination) from delivery_attempt"))
+                .containsExactly("REFUSED|" + MailScene.GATA);
+        assertThat(scene.handling
+                        .list("select answer from delivery_attempt")
+                        .get(0)
+                        .toString())
+                .startsWith("The letter came back: ");
+        assertThat(scene.handling.list(
+                        "select concat_ws('|', authority_code, action, reason, subject) from integration_fault"))
+                .containsExactly("1763|MAIL|bounced|report:" + scene.report.id());
+        assertThat(scene.handling
+                        .list("select answer from integration_fault")
+                        .get(0)
+                        .toString())
+                .doesNotContain("gata@");
+        assertThat(scene.texts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounce-delayed, delayed", "bounce-read-receipt, delivered", "bounce-unclear, delayed"})
+    @DisplayName("Not given up is no bounce")
+    void notGivenUp(String name, String reason) {
+        IncomingMail mail = scene.fixture(name, "x@y.se");
+
+        assertThat(mail.state()).isEqualTo(MailState.AUTOMATIC);
+        assertThat(mail.reason()).isEqualTo(reason);
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    @DisplayName("Without our address the letter's own name tells which it was; a stranger's letter stops nothing")
+    void byName() {
+        assertThat(scene.receive(Fixtures.raw(
+                                "bounce-postfix", "noreply@fixamingata.test", "x@y.se", "<other@evil.test>"))
+                        .reason())
+                .isEqualTo("foreign-bounce");
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+        assertThat(scene.receive(Fixtures.raw(
+                                "bounce-exchange-sv", "noreply@fixamingata.test", "x@y.se", MailScene.LETTER))
+                        .reason())
+                .isEqualTo("bounced");
+        assertThat(scene.state(scene.delivery)).isEqualTo("BOUNCED");
+    }
+
+    @Test
+    @DisplayName("A late bounce of an address that was mended since stops nothing")
+    void late() {
+        scene.handling.sql("update delivery set recipient = 'belysning@forshaga.test' where id = " + scene.delivery);
+        clock.advance(Duration.ofMinutes(1));
+        scene.links.replyAddress(scene.report.id(), HandlingScene.FORSHAGA, scene.delivery);
+        em.flush();
+
+        assertThat(scene.fixture("bounce-postfix", "x@y.se").reason()).isEqualTo("late");
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    @DisplayName("Of a copy of a comment there is no delivery to stop, but the desk hears of it")
+    void ofAComment() {
+        String copy = scene.links
+                .replyAddress(scene.report.id(), HandlingScene.FORSHAGA, null)
+                .orElseThrow();
+        em.flush();
+        IncomingMail mail = scene.receive(Fixtures.raw("bounce-postfix", copy, "x@y.se", "<copy@fixamingata.test>"));
+
+        assertThat(mail.reason()).isEqualTo("bounced-other");
+        assertThat(mail.authorityCode()).isEqualTo("1763");
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+        assertThat(scene.handling.count("select count(*) from integration_fault"))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,168 @@
+package se.fixamingata.incomingmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.account.Caller;
+import se.fixamingata.account.NotPermitted;
+import se.fixamingata.account.Role;
+import se.fixamingata.handling.HandlingScene;
+import se.fixamingata.report.ReportStatus;
+
+/** What people decide about mails, and who may. */
+class MailDecisionsIT extends DatabaseTest {
+
+    private static final String ANNA = "anna@forshaga.test";
+    private static final Optional<String> FORSHAGA = Optional.of(HandlingScene.FORSHAGA);
+
+    private MailScene scene;
+    private Caller caseworker;
+
+    @BeforeEach
+    void start() {
+        scene = new MailScene(em, clock);
+        clock.advance(Duration.ofHours(2));
+        caseworker = scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER);
+    }
+
+    private long waiting() {
+        return scene.fixture("outlook-sv", ANNA).id();
+    }
+
+    private IncomingMail read(long id) {
+        em.flush();
+        em.clear();
+        return em.find(IncomingMail.class, id);
+    }
+
+    @Test
+    void approvedWithOtherWords() {
+        long id = waiting();
+        assertThat(scene.decisions.approve(caseworker, id, " Ny armatur är beställd. ", ReportStatus.IN_PROGRESS))
+                .isEqualTo(MailOutcome.PUBLISHED);
+        assertThat(scene.texts()).containsExactly("Ny armatur är beställd.");
+        assertThat(scene.status()).isEqualTo("IN_PROGRESS");
+        assertThat(read(id).state()).isEqualTo(MailState.PUBLISHED);
+        assertThat(scene.handling.list(
+                        "select concat_ws('|', actor, action, subject, before_value, after_value) from audit_entry"
+                                + " where action = 'mail.approved'"))
+                .containsExactly("account:" + caseworker.accountId() + "|mail.approved|report:" + scene.report.id()
+                        + "|WAITING|PUBLISHED");
+        assertThat(scene.decisions.approve(caseworker, id, "Igen.", null)).isEqualTo(MailOutcome.DECIDED_ALREADY);
+        assertThat(scene.decisions.refuse(caseworker, id)).isEqualTo(MailOutcome.DECIDED_ALREADY);
+        assertThat(scene.texts()).hasSize(1);
+    }
+
+    @Test
+    void refusedOrSeenTo() {
+        long first = waiting();
+        assertThat(scene.decisions.refuse(caseworker, first)).isEqualTo(MailOutcome.REFUSED);
+        assertThat(read(first).state()).isEqualTo(MailState.REFUSED);
+        long second = scene.fixture("gmail-sv", "x@y.se").id();
+        assertThat(scene.decisions.handled(caseworker, second)).isEqualTo(MailOutcome.HANDLED);
+        assertThat(scene.texts()).isEmpty();
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0)).hasSize(2);
+        assertThat(scene.queue.count(caseworker, FORSHAGA, MailFolder.WAITING)).isZero();
+    }
+
+    @Test
+    @DisplayName("Nothing to publish is said; what a machine wrote may be published by hand")
+    void otherOutcomes() {
+        long id = waiting();
+        assertThat(scene.decisions.approve(caseworker, id, "  ", null)).isEqualTo(MailOutcome.EMPTY);
+        long machine = scene.fixture("ticket-system", ANNA).id();
+        assertThat(scene.decisions.approve(caseworker, machine, "Ärendet är registrerat.", null))
+                .isEqualTo(MailOutcome.PUBLISHED);
+        scene.handling.sql("update report set status = 'FIXED' where id = " + scene.report.id());
+        em.clear();
+        assertThat(scene.decisions.approve(caseworker, id, "Vi planerar.", ReportStatus.PLANNED))
+                .isEqualTo(MailOutcome.WORDS_ONLY);
+    }
+
+    @Test
+    @DisplayName("A report that was handed over since is not spoken about")
+    void moved() {
+        long id = waiting();
+        scene.handling.sql("update report set authority_code = '1780' where id = " + scene.report.id());
+        em.clear();
+        assertThat(scene.decisions.approve(caseworker, id, "Klart.", null)).isEqualTo(MailOutcome.MOVED);
+        assertThat(read(id).state()).isEqualTo(MailState.UNKNOWN);
+        assertThat(scene.texts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Others see nothing of it: another authority, a reader, another category")
+    void whoMay() {
+        long id = waiting();
+        for (Caller stranger : List.of(
+                scene.handling.staff(HandlingScene.KARLSTAD, Role.ADMINISTRATOR),
+                scene.handling.staff(HandlingScene.FORSHAGA, Role.READER),
+                scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER, "drain"))) {
+            assertThat(scene.queue.find(stranger, id)).isEmpty();
+            assertThatThrownBy(() -> scene.decisions.approve(stranger, id, "x", null))
+                    .isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> scene.decisions.refuse(stranger, id)).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> scene.queue.list(stranger, Optional.empty(), MailFolder.UNKNOWN, 0))
+                    .isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> scene.decisions.attach(stranger, id, scene.report.id()))
+                    .isInstanceOf(NotPermitted.class);
+        }
+        Caller drains = scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER, "drain");
+        assertThat(scene.queue.list(drains, FORSHAGA, MailFolder.WAITING, 0)).isEmpty();
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.WAITING, 0))
+                .hasSize(1);
+        assertThat(scene.queue.find(caseworker, id).orElseThrow().words()).contains("Hej!", "054-17 20 00");
+        assertThat(scene.queue.find(caseworker, id).orElseThrow().open()).isTrue();
+    }
+
+    @Test
+    @DisplayName("The operator gets what is nobody's, and what is of authorities where nobody handles reports")
+    void operator() {
+        Caller operator = scene.handling.operator();
+        waiting();
+        long unknown =
+                scene.text("From: x@y.se", "To: a@b.se", "", "Lampan är lagad.").id();
+        assertThat(scene.queue.list(operator, Optional.empty(), MailFolder.WAITING, 0))
+                .isEmpty();
+        assertThat(scene.queue.list(operator, Optional.empty(), MailFolder.UNKNOWN, 0))
+                .hasSize(1);
+        assertThat(scene.queue.find(caseworker, unknown)).isEmpty();
+        scene.handling.sql("update membership set role = 'READER'");
+        assertThat(scene.queue.list(operator, Optional.empty(), MailFolder.WAITING, 0))
+                .hasSize(1);
+        assertThat(scene.queue.count(operator, Optional.empty(), MailFolder.WAITING))
+                .isEqualTo(1);
+        scene.handling.sql("update membership set role = 'CASEWORKER'");
+
+        assertThat(scene.decisions.approve(operator, unknown, "x", null)).isEqualTo(MailOutcome.NO_REPORT);
+        assertThat(scene.decisions.attach(operator, unknown, 999_999_999)).isEqualTo(MailOutcome.NO_REPORT);
+        assertThat(scene.decisions.attach(operator, unknown, scene.report.id())).isEqualTo(MailOutcome.ATTACHED);
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.WAITING, 0))
+                .hasSize(2);
+        assertThat(scene.decisions.approve(caseworker, unknown, "Lampan är lagad.", ReportStatus.FIXED))
+                .isEqualTo(MailOutcome.PUBLISHED);
+        assertThat(scene.status()).isEqualTo("FIXED");
+    }
+
+    @Test
+    void trust() {
+        Caller administrator = scene.handling.staff(HandlingScene.FORSHAGA, Role.ADMINISTRATOR);
+        assertThatThrownBy(() -> scene.decisions.trust(caseworker, HandlingScene.FORSHAGA, true))
+                .isInstanceOf(NotPermitted.class);
+        scene.decisions.trust(administrator, HandlingScene.FORSHAGA, true);
+        assertThat(scene.decisions.trusts(caseworker, HandlingScene.FORSHAGA)).isTrue();
+        em.flush();
+        assertThat(scene.fixture("outlook-sv", ANNA).state()).isEqualTo(MailState.PUBLISHED);
+        scene.decisions.trust(administrator, HandlingScene.FORSHAGA, false);
+        assertThat(scene.decisions.trusts(caseworker, HandlingScene.FORSHAGA)).isFalse();
+        assertThat(scene.handling.count("select count(*) from audit_entry where action = 'integration.trust-mail'"))
+                .isEqualTo(2);
+    }
+}
