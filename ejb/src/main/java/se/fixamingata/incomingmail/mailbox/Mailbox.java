@@ -66,7 +66,7 @@ public class Mailbox {
     /**
      * Takes what there is, with no transaction open. One at a time.
      *
-     * @return how many mails were kept or deleted
+     * @return how many mails were kept, or deleted later than they were kept
      * @throws MessagingException when the mailbox cannot be reached, or hung up before anything was done
      */
     public synchronized int empty() throws MessagingException {
@@ -104,30 +104,30 @@ public class Mailbox {
                 store.connect(settings.host(), settings.port(), settings.user(), settings.password());
                 folder = store.getFolder(settings.folder());
                 folder.open(Folder.READ_WRITE);
-                boolean more = deleteKept();
-                for (int i = 1; more && i <= Math.min(folder.getMessageCount(), MOST); ) {
+                int i = 1;
+                while (i <= Math.min(folder.getMessageCount(), MOST)) {
                     i = take(i);
                 }
+                deleteKept();
                 folder.close(true);
             }
         }
 
-        /** What an earlier connection could not delete any more. */
-        private boolean deleteKept() throws MessagingException {
+        /** What an earlier connection could not delete any more. Last: where deleting is what fails, the others are read first. */
+        private void deleteKept() throws MessagingException {
             int most = Math.min(folder.getMessageCount(), MOST);
-            boolean any = false;
+            int deleted = 0;
             for (int i = 1; i <= most; i++) {
                 Message message = folder.getMessage(i);
-                if (Boolean.TRUE.equals(kept.get(number(message)))) {
+                if (!message.isSet(Flags.Flag.DELETED) && Boolean.TRUE.equals(kept.get(number(message)))) {
                     message.setFlag(Flags.Flag.DELETED, true);
-                    any = true;
-                    done++;
+                    deleted++;
                 }
             }
-            if (any) {
+            if (deleted > 0) {
                 commit();
+                done += deleted;
             }
-            return true;
         }
 
         /** @return the number of the next one to look at */
