@@ -1,6 +1,7 @@
 package se.fixamingata.incoming;
 
 import jakarta.persistence.EntityManager;
+import se.fixamingata.RecordedEvents;
 import se.fixamingata.TestClock;
 import se.fixamingata.handling.HandlingScene;
 import se.fixamingata.integration.Faults;
@@ -16,7 +17,7 @@ public final class TestIncoming {
         made.em = em;
         made.log = new IncomingLog(em);
         made.handling = scene.handling;
-        made.remotePhotos = new RemotePhotos(em, clock);
+        made.remotePhotos = new RemotePhotos(em, new RecordedEvents<>(), clock);
         made.integrations = new Integrations(em, clock);
         made.faults = new Faults(em, clock);
         made.clock = clock;
