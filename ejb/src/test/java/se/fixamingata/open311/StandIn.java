@@ -117,6 +117,11 @@ public final class StandIn implements AutoCloseable {
         day = StandInDay.REFUSES;
     }
 
+    /** It takes no dates, as some do not. */
+    public void dateless() {
+        reads.dateless();
+    }
+
     /** It serves several cities, and wants to be told that one. */
     public void wanting(String jurisdictionId) {
         jurisdiction = jurisdictionId;

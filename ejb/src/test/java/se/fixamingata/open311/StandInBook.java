@@ -55,6 +55,11 @@ public final class StandInBook {
             return arguments;
         }
 
+        /** They keep it in other words. */
+        public void reword(String description) {
+            arguments.put("description", List.of(description));
+        }
+
         public Instant requestedAt() {
             return requestedAt;
         }

@@ -110,6 +110,30 @@ class GuardedHttpTest {
         assertThat(guarded.send(get(base + "/away", 1000, 5000)).status()).isEqualTo(302);
     }
 
+    /** What was said before nobody listened cannot have been acted upon; what was said to a machine that then fell silent can. */
+    @Test
+    void tellsWhetherItMayHaveBeenHeard() throws IOException {
+        assertThat(mayHaveArrived("POST", base + "/endless")).isTrue();
+        assertThat(mayHaveArrived("GET", base + "/endless")).isFalse();
+        int port;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        assertThat(mayHaveArrived("POST", "http://localhost:" + port)).isFalse();
+        assertThat(mayHaveArrived("POST", "http://192.0.2.1/")).isFalse();
+    }
+
+    private boolean mayHaveArrived(String method, String address) {
+        byte[] body = method.equals("GET") ? new byte[0] : "a=b".getBytes(StandardCharsets.UTF_8);
+        try {
+            guarded.send(
+                    new OutgoingRequest(method, URI.create(address), Map.of(), body, 1000, Duration.ofSeconds(20)));
+        } catch (OutgoingFailed failed) {
+            return failed.mayHaveArrived();
+        }
+        throw new AssertionError("answered");
+    }
+
     @Test
     void stopsListeningWhenItIsTooMuch() {
         assertThat(reason(guarded, get(base + "/endless", 100_000, 20_000))).isEqualTo(OutgoingFailed.Reason.LARGE);

@@ -269,6 +269,48 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, false", "false, true", "true, true"})
+    @DisplayName("Found as well where no dates are taken, and where our page is cut out of the description")
+    void foundInOddPlaces(boolean dateless, boolean reworded) {
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        Report report = confirmed();
+        deliveries.round();
+        theirs.day(StandInDay.NORMAL);
+        if (dateless) {
+            theirs.dateless();
+        }
+        if (reworded) {
+            StandInBook.Request kept = theirs.book().requests().get(0);
+            kept.reword(kept.said("description").replaceAll("https?://\\S+", "").replaceAll("\\s+", " "));
+        }
+        later(Duration.ofMinutes(1));
+
+        assertThat(theirs.book().requests()).hasSize(1);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("Somebody else's request about the same thing beside it is not ours: sent again")
+    void somebodyElses() {
+        Report other = confirmed();
+        deliveries.round();
+        sending.transactions.run(() -> sending.sql("delete from remote_request"));
+        theirs.book().requests().get(0).reword("Trasig lampa Den blinkar bara. Ring mig.");
+        theirs.day(StandInDay.DRIP);
+        use(Duration.ofMillis(300));
+        Report report = confirmed();
+        deliveries.round();
+        assertThat(outcomes(report)).containsExactly(AttemptOutcome.UNKNOWN);
+        theirs.day(StandInDay.NORMAL);
+        use(Duration.ofSeconds(20));
+        later(Duration.ofMinutes(1));
+
+        assertThat(theirs.book().requests()).hasSize(2);
+        assertThat(state(other)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"batch", "blackbox"})
     @DisplayName(
             "Where nothing can be found, not finding means nothing: somebody decides; what that person sends is sent once")
