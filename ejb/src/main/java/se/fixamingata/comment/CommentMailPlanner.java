@@ -2,10 +2,13 @@ package se.fixamingata.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.report.Actor;
@@ -27,6 +30,12 @@ public class CommentMailPlanner {
     @Inject
     AuthorityMailbox mailbox;
 
+    @Inject
+    @Any
+    Instance<AuthorityUpdates> containerWays;
+
+    private List<AuthorityUpdates> testWays;
+
     /** For the container. */
     public CommentMailPlanner() {}
 
@@ -35,6 +44,7 @@ public class CommentMailPlanner {
         this.em = em;
         this.notifications = notifications;
         this.mailbox = mailbox;
+        this.testWays = List.of();
     }
 
     /** In the transaction that publishes it. What the authority writes is told by whoever handles reports. */
@@ -59,7 +69,7 @@ public class CommentMailPlanner {
         if (report.isListed()) {
             notifications.planForFollowers(NotificationKind.REPORT_COMMENTED, report.id(), event.historyId(), told);
         }
-        if (!mailbox.isRefusing(report)) {
+        if (!mailbox.isRefusing(report) && !goesElsewhere(update, report)) {
             notifications.plan(
                     NotificationKind.UPDATE_TO_AUTHORITY,
                     report.id(),
@@ -67,5 +77,10 @@ public class CommentMailPlanner {
                     mailbox.of(report).orElse(null),
                     Language.SV);
         }
+    }
+
+    private boolean goesElsewhere(ReportUpdate update, Report report) {
+        Iterable<AuthorityUpdates> ways = testWays == null ? containerWays : testWays;
+        return StreamSupport.stream(ways.spliterator(), false).anyMatch(way -> way.take(update, report));
     }
 }

@@ -2,6 +2,7 @@ package se.fixamingata.sending;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import se.fixamingata.shared.SqlTime;
  * What every queue asks of its table. Besides the columns of {@link Outgoing} that has a {@code state}, of which {@code DUE} is one;
  * the entity names its queries {@code countByState} and {@code oldestDue}.
  *
- * @param row the entity, called as the table is
+ * @param row the entity
  */
 public record QueueTable<R extends Outgoing>(EntityManager em, Class<R> row) {
 
@@ -29,7 +30,7 @@ public record QueueTable<R extends Outgoing>(EntityManager em, Class<R> row) {
     /** Due rows that nobody holds, locked until the transaction ends; rows that are locked already are passed over. */
     @SuppressWarnings("unchecked")
     public List<R> lockDue(Instant now, int most) {
-        return em.createNativeQuery(DUE.formatted(row.getSimpleName().toLowerCase(Locale.ROOT)), row)
+        return em.createNativeQuery(DUE.formatted(row.getAnnotation(Table.class).name()), row)
                 .setParameter(1, SqlTime.text(now))
                 .setParameter(2, most)
                 .getResultList();

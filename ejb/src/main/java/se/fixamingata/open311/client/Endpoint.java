@@ -66,6 +66,9 @@ public class Endpoint {
     @Column(name = "services_at")
     private Instant servicesAt;
 
+    @Column(name = "services_due_at", nullable = false)
+    private Instant servicesDueAt;
+
     @Column(name = "polled_until")
     private Instant polledUntil;
 
@@ -110,6 +113,7 @@ public class Endpoint {
         timeZone = dialect.timeZone().getId();
         ownIdAttribute = dialect.ownIdAttribute();
         nextPollAt = dialect.updates() == UpdatesFrom.NONE ? null : now;
+        servicesDueAt = now;
         pollFailures = 0;
         changedAt = now;
     }
@@ -183,6 +187,16 @@ public class Endpoint {
         servicesAt = now;
     }
 
+    /** When we look again whether its services have changed. */
+    public Instant servicesDueAt() {
+        return servicesDueAt;
+    }
+
+    /** Its services have been looked at, with whatever success. */
+    public void servicesLookedAt(Instant next) {
+        servicesDueAt = next;
+    }
+
     /** Up to when we have heard everything; null before the first time. */
     public Instant polledUntil() {
         return polledUntil;
@@ -211,6 +225,19 @@ public class Endpoint {
 
     public boolean isHeldBy(String owner, Instant now) {
         return owner.equals(leaseOwner) && leaseUntil.isAfter(now);
+    }
+
+    /** Nobody asks it any more. */
+    public void release() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    /** Everything up to that moment has been heard, and the rest is still being asked for. */
+    public void heardUntil(Instant until) {
+        if (polledUntil == null || until.isAfter(polledUntil)) {
+            polledUntil = until;
+        }
     }
 
     /** Everything up to that moment has been heard. */

@@ -1,0 +1,190 @@
+package se.fixamingata.open311.client.polling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import se.fixamingata.open311.client.Endpoint;
+import se.fixamingata.open311.client.EndpointCalls;
+import se.fixamingata.open311.client.WireAnswer;
+import se.fixamingata.open311.wire.WireArguments;
+import se.fixamingata.sending.ShortTransaction;
+
+/**
+ * Asks for our requests by their numbers, where a server has no list of updates: what they say is the status, and the status notes.
+ *
+ * <p>Servers cut lists at some page size, and some answer only the first of several numbers: whatever is missing is asked for again, at
+ * last one by one.
+ */
+@ApplicationScoped
+class RequestsPoll {
+
+    /** Numbers in one question: the smallest page that is known, and an address that every server takes. */
+    private static final int TOGETHER = 20;
+
+    private static final int LENGTH = 1200;
+
+    /** Questions in one turn at most; the rest waits for the next one. */
+    private static final int MOST = 500;
+
+    private EndpointCalls calls;
+    private EndpointTurns turns;
+    private AskedRequests asked;
+    private Listening listening;
+    private ShortTransaction transaction;
+    private Clock clock;
+
+    /** For the container's proxies. */
+    protected RequestsPoll() {}
+
+    @Inject
+    RequestsPoll(
+            EndpointCalls calls,
+            EndpointTurns turns,
+            AskedRequests asked,
+            Listening listening,
+            ShortTransaction transaction,
+            Clock clock) {
+        this.calls = calls;
+        this.turns = turns;
+        this.asked = asked;
+        this.listening = listening;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return whether everything was heard */
+    boolean poll(Endpoint endpoint, String owner) {
+        Instant began = clock.instant();
+        List<AskedRequest> due = asked.due(endpoint.authorityCode(), began, MOST);
+        for (List<AskedRequest> together : chunks(due)) {
+            if (!ask(endpoint, owner, together)) {
+                return false;
+            }
+        }
+        turns.polled(endpoint, owner, began);
+        return true;
+    }
+
+    private static List<List<AskedRequest>> chunks(List<AskedRequest> all) {
+        List<List<AskedRequest>> chunks = new ArrayList<>();
+        List<AskedRequest> chunk = new ArrayList<>();
+        int length = 0;
+        for (AskedRequest one : all) {
+            if (chunk.size() == TOGETHER || length + one.number().length() > LENGTH && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                length = 0;
+            }
+            chunk.add(one);
+            length += one.number().length() + 1;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    private boolean ask(Endpoint endpoint, String owner, List<AskedRequest> together) {
+        Map<String, AskedRequest> missing = new HashMap<>();
+        together.forEach(one -> missing.put(one.number(), one));
+        // A comma in a number would make two of it.
+        boolean list = together.stream().noneMatch(one -> one.number().contains(","));
+        while (list && missing.size() > 1) {
+            turns.alive(endpoint, owner);
+            WireAnswer answer = calls.get(
+                    endpoint,
+                    "requests",
+                    WireArguments.none().add("service_request_id", String.join(",", missing.keySet())));
+            if (!answer.isGood() && !isUnknown(answer)) {
+                listening.note(endpoint, answer);
+                return false;
+            }
+            int before = missing.size();
+            if (!take(endpoint, missing, answer)) {
+                return false;
+            }
+            list = answer.isGood() && missing.size() < before;
+        }
+        for (AskedRequest one : List.copyOf(missing.values())) {
+            if (!askAlone(endpoint, owner, one, missing)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean askAlone(
+            Endpoint endpoint, String owner, AskedRequest one, Map<String, AskedRequest> missing) {
+        turns.alive(endpoint, owner);
+        WireAnswer answer =
+                calls.get(endpoint, "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
+        if (!answer.isGood() && !isUnknown(answer)) {
+            listening.note(endpoint, answer);
+            return false;
+        }
+        if (!take(endpoint, missing, answer)) {
+            return false;
+        }
+        if (missing.remove(one.number()) != null) {
+            // Theirs to know why: not moderated yet, or taken away. It stays ours, and is asked for again.
+            transaction.run(() -> asked.asked(one, clock.instant()));
+        }
+        return true;
+    }
+
+    private static boolean isUnknown(WireAnswer answer) {
+        return answer.status() == 404 || answer.status() == 400 || answer.status() == 410;
+    }
+
+    /** Takes those that were asked for out of the answer and off the list. @return whether all of it could be taken */
+    private boolean take(Endpoint endpoint, Map<String, AskedRequest> missing, WireAnswer answer) {
+        if (!answer.isGood()) {
+            return true;
+        }
+        Map<String, Said> told = answer.node().items("request").stream()
+                .map(node -> Said.request(node, endpoint.timeZone()))
+                .collect(Collectors.toMap(Said::requestId, said -> said, (one, again) -> one));
+        boolean whole = true;
+        for (AskedRequest one : List.copyOf(missing.values())) {
+            Said said = told.get(one.number());
+            if (said != null) {
+                missing.remove(one.number());
+                whole &= take(endpoint, one, said);
+            }
+        }
+        return whole;
+    }
+
+    private boolean take(Endpoint endpoint, AskedRequest one, Said said) {
+        try {
+            transaction.run(() -> {
+                if (!one.saysTheSame(said) || !Objects.equals(one.updatedAt(), said.at())) {
+                    hear(endpoint, one, said);
+                }
+                asked.asked(one, clock.instant());
+            });
+            return true;
+        } catch (RuntimeException broken) {
+            listening.note(endpoint, one.reportId(), broken);
+            return false;
+        }
+    }
+
+    private void hear(Endpoint endpoint, AskedRequest one, Said said) {
+        boolean touched = one.saysTheSame(said) && !one.isFirst();
+        if (!touched) {
+            String moment = String.valueOf(said.at() == null ? clock.instant() : said.at());
+            // Words that stood there before are not said again with every change of status.
+            Said news = one.saysTheSameWords(said) ? said.withoutText() : said;
+            listening.hear(endpoint, one.reportId(), "request:" + one.number() + "@" + moment, news);
+        }
+        asked.heard(one, said);
+    }
+}

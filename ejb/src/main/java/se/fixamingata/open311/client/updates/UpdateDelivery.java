@@ -1,0 +1,162 @@
+package se.fixamingata.open311.client.updates;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.Outgoing;
+
+/** A resident's words on their way to one authority's server: one row for both together, whatever happens. */
+@Entity
+@Table(name = "update_delivery")
+@NamedQuery(
+        name = "UpdateDelivery.countByState",
+        query = "select d.state, count(d) from UpdateDelivery d group by d.state")
+@NamedQuery(
+        name = "UpdateDelivery.oldestDue",
+        query = "select d.nextAttemptAt from UpdateDelivery d"
+                + " where d.state = se.fixamingata.open311.client.updates.UpdateDeliveryState.DUE order by d.nextAttemptAt")
+@NamedQuery(
+        name = "UpdateDelivery.ofReport",
+        query = "select d, u.text from UpdateDelivery d, ReportUpdate u where d.authorityCode = :authority"
+                + " and d.reportId = :report and u.id = d.updateId order by d.id desc")
+public class UpdateDelivery extends Outgoing {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "update_delivery_number")
+    @SequenceGenerator(name = "update_delivery_number", sequenceName = "inner_number", allocationSize = 500)
+    private Long id;
+
+    @Column(name = "report_id", nullable = false)
+    private long reportId;
+
+    @Column(name = "update_id", nullable = false)
+    private long updateId;
+
+    @Column(name = "authority_code", nullable = false, length = 8)
+    private String authorityCode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    private UpdateDeliveryState state;
+
+    @Column(name = "handed_over_at")
+    private Instant handedOverAt;
+
+    @Column(name = "remote_update_id", length = 200)
+    private String remoteUpdateId;
+
+    @Column(name = "delivered_at")
+    private Instant deliveredAt;
+
+    @Column(name = "last_error", length = 1000)
+    private String lastError;
+
+    protected UpdateDelivery() {}
+
+    UpdateDelivery(
+            long reportId,
+            long updateId,
+            String authorityCode,
+            UpdateDeliveryState state,
+            String messageId,
+            Instant now) {
+        super(messageId, now);
+        this.reportId = reportId;
+        this.updateId = updateId;
+        this.authorityCode = authorityCode;
+        this.state = state;
+    }
+
+    /** From now on nobody knows until there is an answer. */
+    void handOver(Instant now) {
+        handedOverAt = now;
+    }
+
+    /** Their server has it. */
+    void delivered(Instant now) {
+        succeeded();
+        state = UpdateDeliveryState.DELIVERED;
+        deliveredAt = now;
+        lastError = null;
+    }
+
+    /** What they call it; null for what they did not say. */
+    void calledThere(String remoteId) {
+        if (remoteId != null) {
+            remoteUpdateId = remoteId;
+        }
+    }
+
+    void failed(AttemptOutcome outcome, String reason, Instant now) {
+        lastError = cut(outcome + ": " + reason);
+        if (!retryAfter(outcome, now)) {
+            state = UpdateDeliveryState.PARKED;
+        }
+    }
+
+    /** It does not go now; {@link UpdateWaking} finds it when it may. */
+    void rest(UpdateDeliveryState until, String why) {
+        release();
+        state = until;
+        lastError = why;
+    }
+
+    /** Whether it may have arrived: handed over, whatever came back. */
+    boolean isHandedOver() {
+        return handedOverAt != null;
+    }
+
+    /** Whether it was handed over by who began, or last prolonged, the lease then. */
+    boolean isHandedOverBy(Instant leasedAt) {
+        return handedOverAt != null && !handedOverAt.isBefore(leasedAt);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long reportId() {
+        return reportId;
+    }
+
+    public long updateId() {
+        return updateId;
+    }
+
+    public String authorityCode() {
+        return authorityCode;
+    }
+
+    public UpdateDeliveryState state() {
+        return state;
+    }
+
+    /** When it was last handed over; null for never. */
+    Instant handedOverAt() {
+        return handedOverAt;
+    }
+
+    /** What they call it; null for unknown. */
+    public String remoteUpdateId() {
+        return remoteUpdateId;
+    }
+
+    /** Null until their server has taken it. */
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    /** Why the last attempt failed or why it waits; null for neither. */
+    public String lastError() {
+        return lastError;
+    }
+}

@@ -1,0 +1,55 @@
+package se.fixamingata.open311.client.updates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import se.fixamingata.integration.IntegrationChanged;
+import se.fixamingata.sending.SendingDue;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * Sends on what rested: the report has a number there by now, or never will; the way was opened, or is another. In one statement,
+ * whatever the number; which way it is, is judged when it leaves.
+ */
+@ApplicationScoped
+public class UpdateWaking {
+
+    private static final String WAKE =
+            """
+            update update_delivery u
+              left join integration i on i.authority_code = u.authority_code
+               set u.state = 'DUE', u.due_since = ?1, u.next_attempt_at = ?1, u.attempts = 0, u.last_error = null,
+                   u.version = u.version + 1
+             where u.state = 'PAUSED' and i.paused_at is null
+                or u.state = 'WAITING_FOR_NUMBER' and (coalesce(i.channel, 'MAIL') <> 'OPEN311'
+                    or exists (select 1 from remote_request q
+                                where q.report_id = u.report_id and q.authority_code = u.authority_code and q.state <> 'TOKEN'))""";
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Event<SendingDue> due;
+
+    @Inject
+    Clock clock;
+
+    void changed(@Observes IntegrationChanged event) {
+        wake();
+    }
+
+    /** Needs a transaction. @return how many are due by that */
+    public int wake() {
+        em.flush();
+        int woken = em.createNativeQuery(WAKE)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .executeUpdate();
+        if (woken > 0) {
+            due.fire(new SendingDue());
+        }
+        return woken;
+    }
+}
