@@ -112,31 +112,38 @@ class RequestsPoll {
             }
             list = answer.isGood() && missing.size() < before;
         }
+        int unknown = 0;
         for (AskedRequest one : List.copyOf(missing.values())) {
-            if (!askAlone(endpoint, owner, one, missing)) {
+            WireAnswer answer = askAlone(endpoint, owner, one, missing);
+            if (answer == null) {
                 return false;
+            }
+            unknown += answer.isGood() ? 0 : 1;
+            if (unknown == together.size() && unknown > 1) {
+                // Hardly all of them: the address or the jurisdiction is wrong.
+                listening.note(endpoint, answer);
             }
         }
         return true;
     }
 
-    private boolean askAlone(
-            Endpoint endpoint, String owner, AskedRequest one, Map<String, AskedRequest> missing) {
+    /** @return their answer, also that they know no such request; null when it could not be asked or taken */
+    private WireAnswer askAlone(Endpoint endpoint, String owner, AskedRequest one, Map<String, AskedRequest> missing) {
         turns.alive(endpoint, owner);
         WireAnswer answer =
                 calls.get(endpoint, "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
         if (!answer.isGood() && !isUnknown(answer)) {
             listening.note(endpoint, answer);
-            return false;
+            return null;
         }
         if (!take(endpoint, missing, answer)) {
-            return false;
+            return null;
         }
         if (missing.remove(one.number()) != null) {
             // Theirs to know why: not moderated yet, or taken away. It stays ours, and is asked for again.
             transaction.run(() -> asked.asked(one, clock.instant()));
         }
-        return true;
+        return answer;
     }
 
     private static boolean isUnknown(WireAnswer answer) {

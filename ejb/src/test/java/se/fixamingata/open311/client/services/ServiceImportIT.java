@@ -1,0 +1,225 @@
+package se.fixamingata.open311.client.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.RecordedEvents;
+import se.fixamingata.account.Caller;
+import se.fixamingata.account.NotPermitted;
+import se.fixamingata.account.Role;
+import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.ExtraQuestionWriting;
+import se.fixamingata.extraquestion.ExtraQuestions;
+import se.fixamingata.extraquestion.Question;
+import se.fixamingata.extraquestion.QuestionKind;
+import se.fixamingata.handling.HandlingScene;
+import se.fixamingata.integration.IntegrationChanged;
+import se.fixamingata.open311.client.ListeningScene;
+import se.fixamingata.open311.client.Script;
+import se.fixamingata.open311.client.UpdatesFrom;
+import se.fixamingata.shared.OneAtATime;
+
+/** Their services and definitions, whatever they look like, and which category is which of them (R23, P3; open311.md, 6.2). */
+class ServiceImportIT extends DatabaseTest {
+
+    private static final String FORSHAGA = ListeningScene.FORSHAGA;
+
+    private static final String LIST =
+            """
+            <services is_array="true"><service><service_code>001</service_code><service_name>Belysning</service_name>
+            <metadata>True</metadata><type>realtime</type><group>Gata</group></service>
+            <service><service_code>7/ä</service_code><service_name>Hål</service_name><metadata>false</metadata><group/></service></services>""";
+
+    private static final String DEFINITION =
+            """
+            <service_definition><service_code>001</service_code><attribute><code>pole</code><datatype>string</datatype><required>true</required>
+            <order>2</order><description>Stolpens nummer</description></attribute><attribute><variable>false</variable><code>note</code>
+            <description>Ring vid fara.</description><order>1</order></attribute><attribute><code>fixmystreet_id</code></attribute>
+            <attribute><code>kind</code><datatype>singlevaluelist</datatype><order>3</order><description>Vad</description>
+            <values><value><key>a</key><name>Släckt</name></value><value><key>b</key><name>Blinkar</name></value></values></attribute></service_definition>""";
+
+    private final RecordedEvents<IntegrationChanged> changed = new RecordedEvents<>();
+    private ListeningScene scene;
+    private Script theirs;
+    private ServiceImport imports;
+    private ServiceMapping mapping;
+    private RemoteServices services;
+    private Caller administrator;
+
+    @BeforeEach
+    void start() {
+        dataSource();
+        scene = new ListeningScene(clock);
+        theirs = new Script();
+        scene.connect(ListeningScene.dialect(theirs.url(), UpdatesFrom.NONE));
+        services = new RemoteServices(scene.em);
+        imports = new ServiceImport(
+                scene.calls,
+                services,
+                scene.endpoints,
+                new ExtraQuestionWriting(scene.em, new RecordedEvents<>()),
+                scene.faults,
+                scene.transactions,
+                clock);
+        mapping = new ServiceMapping();
+        mapping.services = services;
+        mapping.imports = imports;
+        mapping.endpoints = scene.endpoints;
+        mapping.categories = new Categories(scene.em);
+        mapping.audit = new AuditTrail(scene.em, clock);
+        mapping.turns = new OneAtATime(scene.em);
+        mapping.changed = changed;
+        administrator = scene.transactions.call(() -> scene.handling.staff(FORSHAGA, Role.ADMINISTRATOR));
+    }
+
+    @AfterEach
+    void stop() {
+        theirs.close();
+    }
+
+    private boolean refresh() {
+        return imports.refresh(scene.endpoint(), () -> {});
+    }
+
+    private int map(String category, String service) {
+        return scene.transactions.call(() -> mapping.map(administrator, FORSHAGA, Map.of(category, service)));
+    }
+
+    private List<Question> questions() {
+        return scene.transactions.call(() -> new ExtraQuestions(scene.em).of(FORSHAGA, "lighting"));
+    }
+
+    private void says(String list, String definition) {
+        theirs.says("/services.xml", list);
+        theirs.says("/services/001.xml", definition);
+    }
+
+    @Test
+    void theListIsKeptAsItIsAndOnlyDefinitionsThatThereAreAreFetched() {
+        says(LIST, DEFINITION);
+        assertThat(refresh()).isTrue();
+        assertThat(services.all(FORSHAGA))
+                .extracting(RemoteService::code, RemoteService::name, RemoteService::group, one -> one.attributes()
+                        .size())
+                .containsExactly(
+                        tuple("7/ä", "Hål", "", 0),
+                        tuple("001", "Belysning", "Gata", 4));
+        assertThat(theirs.asked()).containsExactly("/discovery.xml", "/services.xml", "/services/001.xml");
+        assertThat(scene.list("select count(*) from integration_fault")).containsExactly(0L);
+    }
+
+    @Test
+    void theyAreReadOnceADayOrWhenTheDiscoveryTellsOfAnotherEdition() {
+        says(LIST, DEFINITION);
+        theirs.says("/discovery.xml", "<discovery><changeset>1</changeset></discovery>");
+        refresh();
+        theirs.asked();
+        refresh();
+        assertThat(theirs.asked()).containsExactly("/discovery.xml");
+        theirs.says("/discovery.xml", "<discovery><changeset>2</changeset></discovery>");
+        refresh();
+        assertThat(theirs.asked()).contains("/services.xml");
+        clock.advance(Duration.ofHours(25));
+        refresh();
+        assertThat(theirs.asked()).contains("/services.xml");
+    }
+
+    @Test
+    void aCategoryThatIsTheirServiceAsksWhatTheyWantToKnowAndWaitingReportsAreOnTheirWay() {
+        says(LIST, DEFINITION);
+        refresh();
+        assertThat(map("lighting", "001")).isEqualTo(1);
+        assertThat(questions())
+                .extracting(Question::code, Question::kind, Question::required)
+                .containsExactly(
+                        tuple("note", QuestionKind.NOTICE, false),
+                        tuple("pole", QuestionKind.STRING, true),
+                        tuple("kind", QuestionKind.CHOICE, false));
+        assertThat(changed.fired()).containsExactly(new IntegrationChanged(FORSHAGA));
+        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().code()).isEqualTo("001");
+        assertThat(scene.list("select concat(action, ' ', after_value) from audit_entry"))
+                .containsExactly("service.mapped lighting: 001");
+
+        assertThat(map("lighting", "")).isEqualTo(1);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void aDefinitionThatChangesChangesTheQuestions() {
+        says(LIST, DEFINITION);
+        refresh();
+        map("lighting", "001");
+        says(LIST, DEFINITION.replace("Stolpens nummer", "Numret på stolpen"));
+        clock.advance(Duration.ofHours(25));
+        refresh();
+        assertThat(questions()).anyMatch(one -> one.label().sv().equals("Numret på stolpen"));
+    }
+
+    @Test
+    void aServiceThatVanishesKeepsItsReportsAndIsNotOfferedAnew() {
+        says(LIST, DEFINITION);
+        refresh();
+        map("lighting", "001");
+        says("<services><service><service_code>7/ä</service_code><service_name>Potthål</service_name></service></services>", "");
+        clock.advance(Duration.ofHours(25));
+        refresh();
+        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().gone()).isTrue();
+        assertThat(services.all(FORSHAGA)).anyMatch(one -> one.code().equals("7/ä") && one.name().equals("Potthål"));
+        assertThat(map("potholes", "001")).isZero();
+        says(LIST, DEFINITION);
+        clock.advance(Duration.ofHours(25));
+        refresh();
+        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().gone()).isFalse();
+    }
+
+    @Test
+    void aBrokenListTakesNothingAwayAndIsNoted() {
+        says(LIST, DEFINITION);
+        refresh();
+        clock.advance(Duration.ofHours(25));
+        for (String broken : List.of("<services/>", "<!DOCTYPE html><html><body>Logga in</body></html>", "<services><serv")) {
+            theirs.says("/services.xml", broken);
+            assertThat(refresh()).as(broken).isFalse();
+        }
+        assertThat(services.all(FORSHAGA)).hasSize(2).noneMatch(RemoteService::gone);
+        assertThat(scene.list("select action from integration_fault")).hasSize(3).containsOnly("SERVICES");
+    }
+
+    @Test
+    void aDefinitionThatCannotBeReadKeepsTheOldOneAndCostsNoOther() {
+        says(LIST, DEFINITION);
+        refresh();
+        clock.advance(Duration.ofHours(25));
+        theirs.says("/services/001.xml", 500, "text/html", "<html>Oj</html>");
+        assertThat(refresh()).isTrue();
+        assertThat(services.all(FORSHAGA)).anyMatch(one -> one.code().equals("001") && one.attributes().size() == 4);
+        assertThat(scene.list("select concat(action, ' ', subject) from integration_fault"))
+                .containsExactly("SERVICES service:001");
+    }
+
+    @Test
+    void onlyItsOwnAdministratorDecides() {
+        says(LIST, DEFINITION);
+        refresh();
+        Caller caseworker = scene.transactions.call(() -> scene.handling.staff(FORSHAGA, Role.CASEWORKER));
+        Caller foreign = scene.transactions.call(() -> scene.handling.staff(HandlingScene.KARLSTAD, Role.ADMINISTRATOR));
+        for (Caller nobody : List.of(caseworker, foreign)) {
+            assertThatThrownBy(() -> mapping.view(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> mapping.read(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> mapping.map(nobody, FORSHAGA, Map.of("lighting", "001")))
+                    .isInstanceOf(NotPermitted.class);
+        }
+        assertThat(services.mapping(FORSHAGA)).isEmpty();
+        assertThat(map("no_such_category", "001")).isZero();
+        assertThat(map("lighting", "no such service")).isZero();
+    }
+}
