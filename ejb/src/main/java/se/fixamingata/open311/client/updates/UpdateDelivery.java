@@ -89,9 +89,9 @@ public class UpdateDelivery extends Outgoing {
         lastError = null;
     }
 
-    /** What they call it; null for what they did not say. */
+    /** What they call it, the first that they told; null for what they did not say. */
     void calledThere(String remoteId) {
-        if (remoteId != null) {
+        if (remoteUpdateId == null) {
             remoteUpdateId = remoteId;
         }
     }
