@@ -136,6 +136,11 @@ class RightsIT extends ServerTest {
                     "handlaggning/integration/nycklar.xhtml",
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
+            new Row(
+                    "/handlaggning/integration/tjanster?a=" + SLUG,
+                    "handlaggning/integration/tjanster.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),

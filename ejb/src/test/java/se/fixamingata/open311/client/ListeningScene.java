@@ -105,7 +105,8 @@ public final class ListeningScene {
         long delivery = report.id() + 1_000_000;
         sql("insert into delivery (id, report_id, authority_code, channel, recipient, state, attempts, created_at,"
                 + " next_attempt_at, message_id, version) values (" + delivery + ", " + report.id()
-                + ", '1763', 'OPEN311', 'https://x', 'DELIVERED', 1, '2026-11-23 08:00', '2026-11-23 08:00', '<" + delivery
+                + ", '1763', 'OPEN311', 'https://x', 'DELIVERED', 1, '2026-11-23 08:00', '2026-11-23 08:00', '<"
+                + delivery
                 + ">', 1)");
         sql("insert into remote_request (delivery_id, report_id, authority_code, state, service_request_id, created_at,"
                 + " version) values (" + delivery + ", " + report.id() + ", '1763', '" + state + "', "

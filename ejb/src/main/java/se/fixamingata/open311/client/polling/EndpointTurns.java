@@ -25,8 +25,8 @@ class EndpointTurns {
     static final Duration LEASE = Duration.ofMinutes(5);
 
     /** After the first failure, the second, and so on; then the last for ever. */
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60));
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60));
 
     private static final Duration SERVICES = Duration.ofHours(1);
 
@@ -69,9 +69,8 @@ class EndpointTurns {
     Optional<Endpoint> take(String owner) {
         return transaction.call(() -> {
             Instant now = clock.instant();
-            List<?> due = em.createNativeQuery(DUE)
-                    .setParameter(1, SqlTime.text(now))
-                    .getResultList();
+            List<?> due =
+                    em.createNativeQuery(DUE).setParameter(1, SqlTime.text(now)).getResultList();
             if (due.isEmpty()) {
                 return Optional.<Endpoint>empty();
             }
@@ -112,8 +111,11 @@ class EndpointTurns {
 
     /** It could not be asked, or not all of it. */
     void failed(Endpoint asked, String owner) {
-        held(asked, owner, (endpoint, now) -> endpoint.pollFailed(
-                now.plus(PAUSES.get(Math.min(endpoint.pollFailures(), PAUSES.size() - 1)))));
+        held(
+                asked,
+                owner,
+                (endpoint, now) -> endpoint.pollFailed(
+                        now.plus(PAUSES.get(Math.min(endpoint.pollFailures(), PAUSES.size() - 1)))));
     }
 
     /** Gives it back as it is; nothing happens when it is somebody else's. */

@@ -64,8 +64,9 @@ class Listening {
             for (int i = 0; i < some.size(); i++) {
                 query.setParameter(i + 2, some.get(i));
             }
-            query.getResultList().forEach(row -> reports.put(
-                    (String) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).longValue()));
+            query.getResultList()
+                    .forEach(row ->
+                            reports.put((String) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).longValue()));
         }
         return reports;
     }
@@ -96,7 +97,7 @@ class Listening {
     /** Something of ours went wrong with one thing that was heard; it is asked for again. */
     void note(Endpoint endpoint, long reportId, RuntimeException broken) {
         LOG.log(System.Logger.Level.ERROR, "What was heard about report " + reportId + " could not be taken", broken);
-        transaction.run(() -> faults.note(
-                endpoint.authorityCode(), FaultAction.POLL, "own", "report:" + reportId, null, null));
+        transaction.run(
+                () -> faults.note(endpoint.authorityCode(), FaultAction.POLL, "own", "report:" + reportId, null, null));
     }
 }

@@ -130,8 +130,7 @@ class RequestsPoll {
     /** @return their answer, also that they know no such request; null when it could not be asked or taken */
     private WireAnswer askAlone(Endpoint endpoint, String owner, AskedRequest one, Map<String, AskedRequest> missing) {
         turns.alive(endpoint, owner);
-        WireAnswer answer =
-                calls.get(endpoint, "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
+        WireAnswer answer = calls.get(endpoint, "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
         if (!answer.isGood() && !isUnknown(answer)) {
             listening.note(endpoint, answer);
             return null;

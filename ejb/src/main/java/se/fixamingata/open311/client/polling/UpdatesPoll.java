@@ -85,9 +85,7 @@ class UpdatesPoll {
             WireAnswer answer = calls.getWithKey(
                     endpoint,
                     "servicerequestupdates",
-                    WireArguments.none()
-                            .add("start_date", WireTime.text(from))
-                            .add("end_date", WireTime.text(until)));
+                    WireArguments.none().add("start_date", WireTime.text(from)).add("end_date", WireTime.text(until)));
             boolean tooMuch = "large".equals(answer.reason());
             if (tooMuch && step.compareTo(SMALLEST) > 0) {
                 step = step.dividedBy(6);

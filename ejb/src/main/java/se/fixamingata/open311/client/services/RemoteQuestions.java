@@ -13,7 +13,15 @@ final class RemoteQuestions {
 
     /** Filled by whoever sends, never asked: what mySociety's clients know by themselves. */
     private static final Set<String> OURS = Set.of(
-            "fixmystreet_id", "external_id", "easting", "northing", "closest_address", "uprn", "usrn", "report_url", "title");
+            "fixmystreet_id",
+            "external_id",
+            "easting",
+            "northing",
+            "closest_address",
+            "uprn",
+            "usrn",
+            "report_url",
+            "title");
 
     private RemoteQuestions() {}
 

@@ -85,8 +85,9 @@ public class RemoteServices {
                     .executeUpdate();
             return;
         }
-        em.createNativeQuery("insert into open311_mapping (authority_code, category_code, service_code) values (?1, ?2, ?3)"
-                        + " on duplicate key update service_code = ?3")
+        em.createNativeQuery(
+                        "insert into open311_mapping (authority_code, category_code, service_code) values (?1, ?2, ?3)"
+                                + " on duplicate key update service_code = ?3")
                 .setParameter(1, authorityCode)
                 .setParameter(2, categoryCode)
                 .setParameter(3, serviceCode)

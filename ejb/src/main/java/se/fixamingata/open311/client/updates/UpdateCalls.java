@@ -75,8 +75,8 @@ class UpdateCalls {
                         .add("start_date", WireTime.text(task.handedOverAt().minus(EARLIER)))
                         .add("end_date", WireTime.text(clock.instant().plus(EARLIER))));
         if (!answer.isGood()) {
-            return Optional.of(new Sent(
-                    AttemptResult.temporary("Could not be looked up: " + answer.told()), null, answer));
+            return Optional.of(
+                    new Sent(AttemptResult.temporary("Could not be looked up: " + answer.told()), null, answer));
         }
         return answer.node().items("request_update").stream()
                 .filter(one -> one.text("service_request_id").equals(task.number()))
@@ -109,7 +109,8 @@ class UpdateCalls {
         if (status == 429) {
             return new Sent(AttemptResult.temporary(answer.told()), null, answer);
         }
-        boolean mayBeStored = status >= 500 || status < 300 && answer.node().errors().isEmpty();
+        boolean mayBeStored =
+                status >= 500 || status < 300 && answer.node().errors().isEmpty();
         return new Sent(
                 mayBeStored ? AttemptResult.unknown(answer.told()) : AttemptResult.refused(answer.told()),
                 null,

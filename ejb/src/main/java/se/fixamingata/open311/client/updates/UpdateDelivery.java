@@ -22,8 +22,9 @@ import se.fixamingata.sending.Outgoing;
         query = "select d.state, count(d) from UpdateDelivery d group by d.state")
 @NamedQuery(
         name = "UpdateDelivery.oldestDue",
-        query = "select d.nextAttemptAt from UpdateDelivery d"
-                + " where d.state = se.fixamingata.open311.client.updates.UpdateDeliveryState.DUE order by d.nextAttemptAt")
+        query =
+                "select d.nextAttemptAt from UpdateDelivery d"
+                        + " where d.state = se.fixamingata.open311.client.updates.UpdateDeliveryState.DUE order by d.nextAttemptAt")
 @NamedQuery(
         name = "UpdateDelivery.ofReport",
         query = "select d, u.text from UpdateDelivery d, ReportUpdate u where d.authorityCode = :authority"

@@ -40,9 +40,7 @@ public class UpdatePlanner implements AuthorityUpdates {
                 report.id(),
                 update.id(),
                 report.authorityCode(),
-                way == UpdateRoutes.Way.SERVER
-                        ? UpdateDeliveryState.DUE
-                        : UpdateDeliveryState.WAITING_FOR_NUMBER,
+                way == UpdateRoutes.Way.SERVER ? UpdateDeliveryState.DUE : UpdateDeliveryState.WAITING_FOR_NUMBER,
                 messageIds.next(),
                 clock.instant()));
         due.fire(new SendingDue());

@@ -24,7 +24,9 @@ final class Listener {
         turns = new EndpointTurns(scene.transactions, scene.integrations, EVERY, scene.clock);
         turns.em = scene.em;
         Listening listening = new Listening(
-                IncomingScene.updates(scene.em, scene.handling.handling, scene.clock), scene.faults, scene.transactions);
+                IncomingScene.updates(scene.em, scene.handling.handling, scene.clock),
+                scene.faults,
+                scene.transactions);
         listening.em = scene.em;
         AskedRequests asked = new AskedRequests(EVERY);
         asked.em = scene.em;

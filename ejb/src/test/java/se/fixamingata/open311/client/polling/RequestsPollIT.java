@@ -157,9 +157,11 @@ class RequestsPollIT extends DatabaseTest {
         List<Integer> sizes = new ArrayList<>();
         theirs.calls().stream()
                 .filter(call -> call.path().endsWith("/requests.xml"))
-                .forEach(call -> sizes.add(call.arguments().get("service_request_id").get(0).split(",").length));
+                .forEach(call -> sizes.add(
+                        call.arguments().get("service_request_id").get(0).split(",").length));
         assertThat(sizes).containsExactly(20, 20, 5);
-        assertThat(scene.list("select count(*) from remote_request where remote_status is null")).containsExactly(0L);
+        assertThat(scene.list("select count(*) from remote_request where remote_status is null"))
+                .containsExactly(0L);
     }
 
     @Test

@@ -106,14 +106,16 @@ class UpdatesPollIT extends DatabaseTest {
     @Test
     void whatTheirSystemLogsLateIsHeardAllTheSame() {
         ask();
-        theirs.book().update(number, "PLANNED", "Loggat sent.", "", clock.instant().minus(Duration.ofMinutes(90)));
+        theirs.book()
+                .update(number, "PLANNED", "Loggat sent.", "", clock.instant().minus(Duration.ofMinutes(90)));
         ask();
         assertThat(scene.texts()).containsExactly("Loggat sent.");
     }
 
     @Test
     void aClockThatIsAheadCostsNothingAndTakesNothingBack() {
-        theirs.book().update(number, "IN_PROGRESS", "Framtiden.", "", clock.instant().plus(Duration.ofMinutes(20)));
+        theirs.book()
+                .update(number, "IN_PROGRESS", "Framtiden.", "", clock.instant().plus(Duration.ofMinutes(20)));
         ask();
         assertThat(scene.texts()).isEmpty();
         clock.advance(Duration.ofMinutes(30));
@@ -189,9 +191,11 @@ class UpdatesPollIT extends DatabaseTest {
         theirs.day(day);
         ask();
         assertThat(scene.endpoint().polledUntil()).isEqualTo(heard);
-        assertThat(scene.list("select action from integration_fault where action = 'POLL'")).hasSize(1);
+        assertThat(scene.list("select action from integration_fault where action = 'POLL'"))
+                .hasSize(1);
         assertThat(scene.list("select concat(request, answer) from integration_fault"))
-                .noneMatch(text -> String.valueOf(text).contains("nyckel") || String.valueOf(text).contains("anna@"));
+                .noneMatch(text -> String.valueOf(text).contains("nyckel")
+                        || String.valueOf(text).contains("anna@"));
         theirs.day(StandInDay.NORMAL);
         ask();
         assertThat(scene.texts()).containsExactly("Sedan.");

@@ -110,9 +110,7 @@ class ServiceImportIT extends DatabaseTest {
         assertThat(services.all(FORSHAGA))
                 .extracting(RemoteService::code, RemoteService::name, RemoteService::group, one -> one.attributes()
                         .size())
-                .containsExactly(
-                        tuple("7/ä", "Hål", "", 0),
-                        tuple("001", "Belysning", "Gata", 4));
+                .containsExactly(tuple("7/ä", "Hål", "", 0), tuple("001", "Belysning", "Gata", 4));
         assertThat(theirs.asked()).containsExactly("/discovery.xml", "/services.xml", "/services/001.xml");
         assertThat(scene.list("select count(*) from integration_fault")).containsExactly(0L);
     }
@@ -169,11 +167,14 @@ class ServiceImportIT extends DatabaseTest {
         says(LIST, DEFINITION);
         refresh();
         map("lighting", "001");
-        says("<services><service><service_code>7/ä</service_code><service_name>Potthål</service_name></service></services>", "");
+        says(
+                "<services><service><service_code>7/ä</service_code><service_name>Potthål</service_name></service></services>",
+                "");
         clock.advance(Duration.ofHours(25));
         refresh();
         assertThat(services.of(FORSHAGA, "lighting").orElseThrow().gone()).isTrue();
-        assertThat(services.all(FORSHAGA)).anyMatch(one -> one.code().equals("7/ä") && one.name().equals("Potthål"));
+        assertThat(services.all(FORSHAGA))
+                .anyMatch(one -> one.code().equals("7/ä") && one.name().equals("Potthål"));
         assertThat(map("potholes", "001")).isZero();
         says(LIST, DEFINITION);
         clock.advance(Duration.ofHours(25));
@@ -186,7 +187,8 @@ class ServiceImportIT extends DatabaseTest {
         says(LIST, DEFINITION);
         refresh();
         clock.advance(Duration.ofHours(25));
-        for (String broken : List.of("<services/>", "<!DOCTYPE html><html><body>Logga in</body></html>", "<services><serv")) {
+        for (String broken :
+                List.of("<services/>", "<!DOCTYPE html><html><body>Logga in</body></html>", "<services><serv")) {
             theirs.says("/services.xml", broken);
             assertThat(refresh()).as(broken).isFalse();
         }
@@ -202,7 +204,8 @@ class ServiceImportIT extends DatabaseTest {
         clock.advance(Duration.ofHours(25));
         theirs.says("/services/001.xml", 500, "text/html", "<html>Oj</html>");
         assertThat(refresh()).isTrue();
-        assertThat(services.all(FORSHAGA)).anyMatch(one -> one.code().equals("001") && one.attributes().size() == 4);
+        assertThat(services.all(FORSHAGA))
+                .anyMatch(one -> one.code().equals("001") && one.attributes().size() == 4);
         assertThat(scene.list("select concat(action, ' ', subject) from integration_fault"))
                 .containsExactly("SERVICES service:001");
     }
@@ -212,7 +215,8 @@ class ServiceImportIT extends DatabaseTest {
         says(LIST, DEFINITION);
         refresh();
         Caller caseworker = scene.transactions.call(() -> scene.handling.staff(FORSHAGA, Role.CASEWORKER));
-        Caller foreign = scene.transactions.call(() -> scene.handling.staff(HandlingScene.KARLSTAD, Role.ADMINISTRATOR));
+        Caller foreign =
+                scene.transactions.call(() -> scene.handling.staff(HandlingScene.KARLSTAD, Role.ADMINISTRATOR));
         for (Caller nobody : List.of(caseworker, foreign)) {
             assertThatThrownBy(() -> mapping.view(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> mapping.read(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);

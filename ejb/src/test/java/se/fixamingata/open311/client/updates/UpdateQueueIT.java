@@ -119,7 +119,9 @@ class UpdateQueueIT extends DatabaseTest {
     }
 
     private long posts() {
-        return theirs.calls().stream().filter(call -> "POST".equals(call.method())).count();
+        return theirs.calls().stream()
+                .filter(call -> "POST".equals(call.method()))
+                .count();
     }
 
     @Test
