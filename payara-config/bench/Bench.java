@@ -45,6 +45,7 @@ public final class Bench {
         Map<String, IntFunction<Asked>> questions = new LinkedHashMap<>();
         new ResidentPages(site, samples).addTo(questions);
         new DeskPages(site, database).addTo(questions);
+        new Systems().addTo(questions);
         questions.keySet().removeIf(name -> !name.contains(ONLY));
         if (!questions.isEmpty()) {
             Table.print(new Timing(site).measure(questions));
