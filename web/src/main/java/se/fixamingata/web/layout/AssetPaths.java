@@ -13,6 +13,7 @@ public final class AssetPaths {
         return path.startsWith("/resources/")
                 || path.startsWith("/webjars/")
                 || path.startsWith("/api/map/")
+                || path.startsWith("/api/reports.geojson")
                 || path.startsWith("/open311/")
                 || path.startsWith("/karta/bas/")
                 || path.startsWith("/karta/bild.png")

@@ -77,6 +77,11 @@ public class MunicipalityBacking {
         return municipality.name();
     }
 
+    /** In addresses. */
+    public String getSlug() {
+        return municipality.slug();
+    }
+
     public String getCounty() {
         return municipality.county();
     }

@@ -1,0 +1,122 @@
+package se.fixamingata.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import se.fixamingata.position.BoundingBox;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * Public reports for whoever wants many of them: feeds and open data. No totals, which cost more than the page; read along the index of
+ * the order until the page is full.
+ */
+@ApplicationScoped
+public class PublicReports {
+
+    /** Most reports on one page. */
+    public static final int MOST = 1_000;
+
+    private static final String COLUMNS = "select id, title, description, category_code, status, municipality_code,"
+            + " authority_code, address, lat, lon, " + SqlTime.micros("confirmed_at") + ", "
+            + SqlTime.micros("changed_at") + ", thumbnail from report join (select id as found from report ";
+
+    @Inject
+    EntityManager em;
+
+    /** For the container. */
+    public PublicReports() {}
+
+    /** For tests. */
+    public PublicReports(EntityManager em) {
+        this.em = em;
+    }
+
+    /**
+     * Which ones.
+     *
+     * @param municipalityCode only there; null for the country
+     * @param statuses only these; empty for all
+     * @param categories only these codes; empty for all
+     * @param box only in it; null for everywhere
+     * @param changedSince only what changed then or later, the last changed first; null for any age, the newest first
+     * @param page 0 is the first
+     * @param size 1 to {@value #MOST}
+     */
+    public record Wanted(
+            String municipalityCode,
+            Set<ReportStatus> statuses,
+            Set<String> categories,
+            BoundingBox box,
+            Instant changedSince,
+            int page,
+            int size) {
+
+        /** The newest of the country. */
+        public static Wanted newest(int size) {
+            return new Wanted(null, Set.of(), Set.of(), null, null, 0, size);
+        }
+
+        public Wanted in(String code) {
+            return new Wanted(code, statuses, categories, box, changedSince, page, size);
+        }
+
+        public Wanted about(String code) {
+            return new Wanted(municipalityCode, statuses, Set.of(code), box, changedSince, page, size);
+        }
+    }
+
+    /** The page of them. */
+    public List<PublicReport> list(Wanted wanted) {
+        ReportCondition condition = new ReportCondition()
+                .in(wanted.box())
+                .status(wanted.statuses())
+                .category(wanted.categories())
+                .changedSince(wanted.changedSince());
+        if (wanted.municipalityCode() != null) {
+            condition.and("municipality_code = ?", wanted.municipalityCode());
+        }
+        String order = order(wanted);
+        Query query = em.createNativeQuery(COLUMNS + index(wanted) + " where " + condition.sql() + " order by " + order
+                + " limit " + wanted.size() + " offset " + (long) wanted.page() * wanted.size()
+                + ") as page on id = found order by " + order);
+        condition.bind(query, 1);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.getResultList();
+        return rows.stream().map(PublicReports::report).toList();
+    }
+
+    private static String order(Wanted wanted) {
+        return wanted.changedSince() == null ? "confirmed_at desc, id desc" : "changed_at desc, cell desc, id desc";
+    }
+
+    private static String index(Wanted wanted) {
+        if (wanted.box() != null) {
+            return "";
+        }
+        if (wanted.municipalityCode() != null) {
+            return wanted.changedSince() == null ? "force index (ix_report_municipality)" : "";
+        }
+        return wanted.changedSince() == null ? "force index (ix_report_newest)" : "force index (ix_report_changed)";
+    }
+
+    private static PublicReport report(Object[] row) {
+        return new PublicReport(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                ReportStatus.valueOf((String) row[4]),
+                (String) row[5],
+                (String) row[6],
+                (String) row[7],
+                ((Number) row[8]).doubleValue(),
+                ((Number) row[9]).doubleValue(),
+                SqlTime.instant(row[10]),
+                SqlTime.instant(row[11]),
+                (String) row[12]);
+    }
+}
