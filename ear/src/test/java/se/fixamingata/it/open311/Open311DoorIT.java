@@ -136,7 +136,8 @@ class Open311DoorIT extends ServerTest {
         String key;
         try (Connection database = database()) {
             key = OpenReports.key(database, 1, OpenReports.AUTHORITY, "READ_PRIVATE", false);
-            assertThat(get(ROOT + "mala/requests.json?api_key=" + key).statusCode()).isEqualTo(200);
+            assertThat(get(ROOT + "mala/requests.json?api_key=" + key).statusCode())
+                    .isEqualTo(200);
             assertThat(get(ROOT + "mala/requests.json", "X-Api-Key", key).statusCode())
                     .isEqualTo(200);
             OpenReports.run(
@@ -150,10 +151,13 @@ class Open311DoorIT extends ServerTest {
     void anAuthorityIsFoundByCodeSlugAndWebAddressAndAnEmptyOneIsTheCountry() {
         String services = get(ROOT + "mala/services.json").body();
         for (String name : new String[] {"2418", "mala", "MALA", "mala.se", "www.mala.se"}) {
-            assertThat(get(ROOT + "services.json?jurisdiction_id=" + name).body()).isEqualTo(services);
+            assertThat(get(ROOT + "services.json?jurisdiction_id=" + name).body())
+                    .isEqualTo(services);
         }
         assertThat(get(ROOT + "2418/services.json?jurisdiction_id=mala").body()).isEqualTo(services);
-        assertThat(get(ROOT + "trv/services.json").body()).contains("state_road").doesNotContain("lighting");
+        assertThat(get(ROOT + "trv/services.json").body())
+                .contains("state_road")
+                .doesNotContain("lighting");
         assertThat(get(ROOT + "services.json?jurisdiction_id=&locale=").statusCode())
                 .isEqualTo(200);
     }
@@ -161,7 +165,9 @@ class Open311DoorIT extends ServerTest {
     private static void assertJson(HttpResponse<String> refused, int status) {
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
-        assertThat(refused.body()).startsWith("[{\"code\":" + status + ",\"description\":\"").endsWith("\"}]");
+        assertThat(refused.body())
+                .startsWith("[{\"code\":" + status + ",\"description\":\"")
+                .endsWith("\"}]");
     }
 
     private static void assertXml(HttpResponse<String> refused, int status) throws Exception {
@@ -174,7 +180,8 @@ class Open311DoorIT extends ServerTest {
                 .getDocumentElement();
         assertThat(errors.getTagName()).isEqualTo("errors");
         assertThat(errors.getElementsByTagName("code").item(0).getTextContent()).isEqualTo("" + status);
-        assertThat(errors.getElementsByTagName("description").item(0).getTextContent()).isNotBlank();
+        assertThat(errors.getElementsByTagName("description").item(0).getTextContent())
+                .isNotBlank();
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {

@@ -59,7 +59,8 @@ class Open311ReadingIT extends ServerTest {
         assertThat(json.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         assertThat(json.headers().allValues("Vary")).noneMatch(vary -> vary.contains("Cookie"));
         assertThat(get(ROOT + "requests/" + FIXED + ".xml").body())
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<service_requests><request><service_request_id>" + FIXED
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<service_requests><request><service_request_id>"
+                        + FIXED
                         + "</service_request_id><status>closed</status>"
                         + "<status_notes>Åtgärdad: Ny lampa &amp; &lt;b&gt;stolpe&lt;/b&gt;</status_notes>"
                         + "<service_name>Gatubelysning</service_name><service_code>lighting</service_code>"
@@ -73,18 +74,31 @@ class Open311ReadingIT extends ServerTest {
     @Test
     void privateHiddenAndUnconfirmedReportsAreAbsentForStrangersAndForeignKeys() {
         for (String key : new String[] {"", foreign, ownPublic}) {
-            for (String path : new String[] {"requests.json?", "requests.json?updated_after=2026-01-01&", "requests.json?service_request_id="
-                    + PUBLIC + "," + FIXED + "," + PRIVATE + "," + HIDDEN + "," + UNCONFIRMED + "&"}) {
+            for (String path : new String[] {
+                "requests.json?",
+                "requests.json?updated_after=2026-01-01&",
+                "requests.json?service_request_id=" + PUBLIC + "," + FIXED + "," + PRIVATE + "," + HIDDEN + ","
+                        + UNCONFIRMED + "&"
+            }) {
                 String body = get(ROOT + path + "api_key=" + key).body();
                 assertThat(body).as(path).contains("\"" + PUBLIC + "\"", "\"" + FIXED + "\"");
                 assertThat(body)
                         .as(path)
-                        .doesNotContain("" + PRIVATE, "" + HIDDEN, "" + UNCONFIRMED, "eva.ek", "Eva Ek", "contact_", "non_public");
+                        .doesNotContain(
+                                "" + PRIVATE,
+                                "" + HIDDEN,
+                                "" + UNCONFIRMED,
+                                "eva.ek",
+                                "Eva Ek",
+                                "contact_",
+                                "non_public");
             }
             for (long id : new long[] {PRIVATE, HIDDEN, UNCONFIRMED}) {
                 for (String path : new String[] {"requests/" + id, "tokens/" + id}) {
-                    assertThat(get(ROOT + path + ".json?api_key=" + key).statusCode()).isEqualTo(404);
-                    assertThat(get("/open311/v2/" + path + ".xml?api_key=" + key).statusCode())
+                    assertThat(get(ROOT + path + ".json?api_key=" + key).statusCode())
+                            .isEqualTo(404);
+                    assertThat(get("/open311/v2/" + path + ".xml?api_key=" + key)
+                                    .statusCode())
                             .isEqualTo(404);
                 }
             }
@@ -98,13 +112,16 @@ class Open311ReadingIT extends ServerTest {
     void theAuthoritysOwnKeyReadsPrivateReportsAndTheReporter() {
         HttpResponse<String> answer = get(ROOT + "requests.json?api_key=" + own);
         assertThat(answer.body())
-                .contains("\"" + PUBLIC + "\"", "\"" + PRIVATE + "\"", "\"status\":\"FIXED\",\"status_notes\":\"Ny lampa")
+                .contains(
+                        "\"" + PUBLIC + "\"", "\"" + PRIVATE + "\"", "\"status\":\"FIXED\",\"status_notes\":\"Ny lampa")
                 .contains("\"non_public\":true,\"contact_name\":\"Eva Ek\",\"contact_email\":\"eva.ek@example.se\"")
                 .doesNotContain("" + HIDDEN, "" + UNCONFIRMED);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-store");
-        assertThat(get("/open311/v2/requests/" + PRIVATE + ".json?api_key=" + own).statusCode())
+        assertThat(get("/open311/v2/requests/" + PRIVATE + ".json?api_key=" + own)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get(ROOT + "servicerequestupdates.xml?api_key=" + own).body()).contains("Hemligt");
+        assertThat(get(ROOT + "servicerequestupdates.xml?api_key=" + own).body())
+                .contains("Hemligt");
     }
 
     @Test
@@ -113,14 +130,17 @@ class Open311ReadingIT extends ServerTest {
         assertThat(get(ROOT + "requests.json?api_key=" + foreign).statusCode()).isEqualTo(200);
         assertThat(head(ROOT + "requests.json?api_key=" + own).statusCode()).isEqualTo(200);
         assertThat(state(PUBLIC)).isEqualTo("TO_FETCH");
-        assertThat(get(ROOT + "requests.json?api_key=" + ownPublic).statusCode()).isEqualTo(200);
+        assertThat(get(ROOT + "requests.json?api_key=" + ownPublic).statusCode())
+                .isEqualTo(200);
         assertThat(state(PUBLIC)).isEqualTo("DELIVERED");
         assertThat(state(PRIVATE)).as("not shown to that key").isEqualTo("TO_FETCH");
         assertThat(get(ROOT + "requests/" + PRIVATE + ".xml?api_key=" + own).statusCode())
                 .isEqualTo(200);
         assertThat(state(PRIVATE)).isEqualTo("DELIVERED");
         assertThat(get(ROOT + "requests.json?api_key=" + own).statusCode()).isEqualTo(200);
-        assertThat(stored("select concat(count(*), ' ', min(answer)) from delivery_attempt where delivery_id = ?", PUBLIC))
+        assertThat(stored(
+                        "select concat(count(*), ' ', min(answer)) from delivery_attempt where delivery_id = ?",
+                        PUBLIC))
                 .contains("1 fetched by Ärendesystemet");
     }
 
@@ -135,15 +155,19 @@ class Open311ReadingIT extends ServerTest {
     @Test
     void servicesAndTheirDefinitionsAreWhatClientsExpect() {
         assertThat(get(ROOT + "services.json").body())
-                .startsWith("[{\"service_code\":\"waste\",\"service_name\":\"Avfall och återvinning\",\"description\":\"\",\"metadata\":true,"
-                        + "\"type\":\"realtime\",\"keywords\":\"\",\"group\":\"Renhållning\"}");
+                .startsWith(
+                        "[{\"service_code\":\"waste\",\"service_name\":\"Avfall och återvinning\",\"description\":\"\",\"metadata\":true,"
+                                + "\"type\":\"realtime\",\"keywords\":\"\",\"group\":\"Renhållning\"}");
         assertThat(get(ROOT + "services.json?locale=en").body()).contains("\"Waste and recycling\"");
         assertThat(get(ROOT + "services/waste.xml").body())
-                .contains("<service_definition><service_code>waste</service_code><attributes>", "<code>fixmystreet_id</code>");
+                .contains(
+                        "<service_definition><service_code>waste</service_code><attributes>",
+                        "<code>fixmystreet_id</code>");
         assertThat(get(ROOT + "discovery.json").body())
                 .contains("\"specification\":\"http://wiki.open311.org/GeoReport_v2\"", "/open311/v2/mala\"")
                 .contains("\"formats\":[\"text/xml\",\"application/json\"]");
-        assertThat(get(ROOT + "discovery.json").body()).isEqualTo(get(ROOT + "discovery.json").body());
+        assertThat(get(ROOT + "discovery.json").body())
+                .isEqualTo(get(ROOT + "discovery.json").body());
         assertThat(get("/open311/v2/openapi.json").body()).contains("\"openapi\": \"3.0.3\"", BASE + "/open311/v2\"");
         assertThat(get(ROOT + "tokens/" + PUBLIC + ".json").body())
                 .isEqualTo("[{\"service_request_id\":\"" + PUBLIC + "\",\"token\":\"" + PUBLIC + "\"}]");

@@ -48,17 +48,20 @@ class OpenReadingIT extends ServerTest {
         assertThat(all.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(all.body())
                 .startsWith("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":" + PUBLIC
-                        + ",\"geometry\":{\"type\":\"Point\",\"coordinates\":[18.7401,65.1838]},\"properties\":{\"url\":\"" + BASE
+                        + ",\"geometry\":{\"type\":\"Point\",\"coordinates\":[18.7401,65.1838]},\"properties\":{\"url\":\""
+                        + BASE
                         + "/rapport/" + PUBLIC + "\",\"title\":\"Lampan \\\"<b>å\\\" 🔦\"")
                 .contains("\"id\":" + FIXED, "\"status\":\"fixed\",\"group\":\"fixed\"")
                 .doesNotContain("" + PRIVATE, "" + HIDDEN, "eva.ek", "Eva Ek", "\"next\"");
         HttpResponse<String> first = get(GEO + "?municipality=2418&limit=1");
         assertThat(first.body())
-                .startsWith("{\"type\":\"FeatureCollection\",\"next\":\"" + BASE + GEO + "?municipality=2418&limit=1&page=2\"")
+                .startsWith("{\"type\":\"FeatureCollection\",\"next\":\"" + BASE + GEO
+                        + "?municipality=2418&limit=1&page=2\"")
                 .doesNotContain("\"id\":" + FIXED);
         assertThat(get(GEO + "?municipality=2418&limit=1&page=2").body()).contains("\"id\":" + FIXED);
         assertThat(get(GEO + "?municipality=2418&status=open").body()).doesNotContain("\"id\":" + FIXED);
-        assertThat(get(GEO + "?bbox=18.7,65.1,18.8,65.2&category=lighting").body()).contains("\"id\":" + FIXED);
+        assertThat(get(GEO + "?bbox=18.7,65.1,18.8,65.2&category=lighting").body())
+                .contains("\"id\":" + FIXED);
     }
 
     @ParameterizedTest
@@ -104,7 +107,12 @@ class OpenReadingIT extends ServerTest {
         assertThat(get("/atom/kategori/lighting").statusCode()).isEqualTo(200);
         assertThat(get("/atom/kommun/mala/graffiti").body()).doesNotContain("<entry>");
         for (String none : new String[] {
-            "/atom", "/atom/", "/atom/rapporter/1", "/atom/kategori/gone", "/atom/kommun/atlantis", "/atom/kommun/mala/gone",
+            "/atom",
+            "/atom/",
+            "/atom/rapporter/1",
+            "/atom/kategori/gone",
+            "/atom/kommun/atlantis",
+            "/atom/kommun/mala/gone",
             "/atom/kommun/mala/lighting/x"
         }) {
             assertThat(get(none).statusCode()).as(none).isEqualTo(404);

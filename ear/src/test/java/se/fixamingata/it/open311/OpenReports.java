@@ -81,8 +81,9 @@ final class OpenReports {
 
     private static void history(Connection database, long report, String kind, String to, String actor, String text)
             throws SQLException {
-        try (PreparedStatement insert = database.prepareStatement("insert into history_entry (id, report_id, at, kind, to_status,"
-                + " actor, text) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                database.prepareStatement("insert into history_entry (id, report_id, at, kind, to_status,"
+                        + " actor, text) values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, report);
             insert.setLong(2, report);
             insert.setObject(3, at(0));
@@ -98,8 +99,9 @@ final class OpenReports {
     static String key(Connection database, int number, String authority, String scopes, boolean extended)
             throws SQLException {
         SecretToken secret = SecretToken.random();
-        try (PreparedStatement insert = database.prepareStatement("insert into api_key (id, authority_code, name, prefix, key_hash,"
-                + " scopes, extended, created_at, version) values (?, ?, 'Ärendesystemet', 'fmg_test', ?, ?, ?, utc_timestamp(6), 1)")) {
+        try (PreparedStatement insert = database.prepareStatement(
+                "insert into api_key (id, authority_code, name, prefix, key_hash,"
+                        + " scopes, extended, created_at, version) values (?, ?, 'Ärendesystemet', 'fmg_test', ?, ?, ?, utc_timestamp(6), 1)")) {
             insert.setLong(1, FIRST + number);
             insert.setString(2, authority);
             insert.setBytes(3, secret.hash());
@@ -112,7 +114,10 @@ final class OpenReports {
 
     /** Leaves the database as it was. */
     static void take(Connection database) throws SQLException {
-        run(database, "delete from notification where report_id in (select id from report where authority_code = '" + AUTHORITY + "')");
+        run(
+                database,
+                "delete from notification where report_id in (select id from report where authority_code = '"
+                        + AUTHORITY + "')");
         run(database, "delete from report where authority_code = '" + AUTHORITY + "'");
         run(database, "delete from api_key where id between " + FIRST + " and " + (FIRST + 99));
         run(database, "delete from integration where authority_code = '" + AUTHORITY + "'");

@@ -72,20 +72,22 @@ class RequestWriterIT extends DatabaseTest {
                 request(ReportStatus.REPORTED, null),
                 new Confidential(true, "Eva Ek", null, "070", Map.of("pole", "17", "9 åå", "x")));
         assertThat(json(own, EXTENDED))
-                .contains("\"non_public\":true,\"contact_name\":\"Eva Ek\",\"contact_email\":\"\",\"contact_phone\":\"070\"")
+                .contains(
+                        "\"non_public\":true,\"contact_name\":\"Eva Ek\",\"contact_email\":\"\",\"contact_phone\":\"070\"")
                 .contains("\"pole\":\"17\"", "\"_9___\":\"x\"");
-        assertThat(json(request(ReportStatus.REPORTED, null), EXTENDED)).doesNotContain("contact_", "non_public", "extras");
+        assertThat(json(request(ReportStatus.REPORTED, null), EXTENDED))
+                .doesNotContain("contact_", "non_public", "extras");
     }
 
     @Test
     void thePhotoOfAPrivateReportIsSealedForItsAuthority() {
         assertThat(json(request(ReportStatus.REPORTED, null), Reader.ANYBODY))
                 .contains("\"media_url\":\"https://fmg.test/bild/" + PHOTO + "/full\"");
-        ServiceRequest shown = confidential(
-                request(ReportStatus.REPORTED, null), new Confidential(false, null, null, null, Map.of()));
+        ServiceRequest shown =
+                confidential(request(ReportStatus.REPORTED, null), new Confidential(false, null, null, null, Map.of()));
         assertThat(json(shown, EXTENDED)).contains("/bild/" + PHOTO + "/full\"");
-        ServiceRequest sealed = confidential(
-                request(ReportStatus.REPORTED, null), new Confidential(true, null, null, null, Map.of()));
+        ServiceRequest sealed =
+                confidential(request(ReportStatus.REPORTED, null), new Confidential(true, null, null, null, Map.of()));
         assertThat(json(sealed, EXTENDED)).contains("/bild/" + PHOTO + "/full?" + links.proof(PHOTO, "1763") + "\"");
     }
 
@@ -101,8 +103,21 @@ class RequestWriterIT extends DatabaseTest {
         ServiceRequest request = request(ReportStatus.REPORTED, null);
         assertThat(RequestWriter.description(request)).isEqualTo("Lampan\n\nÄr mörk");
         ServiceRequest filled = new ServiceRequest(
-                1, ReportStatus.REPORTED, null, "lighting", "1763", "Lampan", "x".repeat(3_993), Instant.EPOCH, Instant.EPOCH,
-                null, null, 59, 13, null, null);
+                1,
+                ReportStatus.REPORTED,
+                null,
+                "lighting",
+                "1763",
+                "Lampan",
+                "x".repeat(3_993),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                null,
+                59,
+                13,
+                null,
+                null);
         assertThat(RequestWriter.description(filled)).hasSize(3_993);
     }
 
@@ -115,13 +130,39 @@ class RequestWriterIT extends DatabaseTest {
     private static ServiceRequest request(ReportStatus status, String words) {
         Instant then = Instant.parse("2026-11-01T12:00:00Z");
         return new ServiceRequest(
-                1, status, words, "lighting", "1763", "Lampan", "Är mörk", then, then, LocalDate.of(2026, 12, 1), null, 59.5,
-                13.4, PHOTO, null);
+                1,
+                status,
+                words,
+                "lighting",
+                "1763",
+                "Lampan",
+                "Är mörk",
+                then,
+                then,
+                LocalDate.of(2026, 12, 1),
+                null,
+                59.5,
+                13.4,
+                PHOTO,
+                null);
     }
 
     private static ServiceRequest confidential(ServiceRequest of, Confidential confidential) {
         return new ServiceRequest(
-                of.id(), of.status(), of.words(), of.categoryCode(), of.authorityCode(), of.title(), of.description(),
-                of.requested(), of.updated(), of.expectedOn(), of.address(), of.lat(), of.lon(), of.photo(), confidential);
+                of.id(),
+                of.status(),
+                of.words(),
+                of.categoryCode(),
+                of.authorityCode(),
+                of.title(),
+                of.description(),
+                of.requested(),
+                of.updated(),
+                of.expectedOn(),
+                of.address(),
+                of.lat(),
+                of.lon(),
+                of.photo(),
+                confidential);
     }
 }

@@ -29,7 +29,8 @@ class ServiceListIT extends DatabaseTest {
         ReportRow.addMunicipalities(em);
         run("insert into authority (code, kind, state, slug, name, changed_at, version)"
                 + " values ('TRV', 'STATE', 'DEFAULT', 'trafikverket', 'Trafikverket', '2026-01-01', 1)");
-        run("insert into authority_category (authority_code, category_code) values ('1763', 'lighting'), ('1763', 'other')");
+        run(
+                "insert into authority_category (authority_code, category_code) values ('1763', 'lighting'), ('1763', 'other')");
         run("insert into private_category (authority_code, category_code) values ('1763', 'other')");
         question(1, "pole", "STRING", true, 1, "Stolpens nummer");
         question(2, "leak", "CHOICE", false, 2, "Läcker det?");
@@ -59,7 +60,8 @@ class ServiceListIT extends DatabaseTest {
                 .isEqualTo("[" + service("lighting", "Gatubelysning", "", "Belysning") + ","
                         + service("state_road", "Vägar (Riksvägar/Trafikverket)", "", "Vägar") + ","
                         + service("other", "Övrigt", "private", "Övrigt") + "]");
-        assertThat(list(forshaga, Language.EN)).contains("\"service_name\":\"Street lighting\"", "\"group\":\"Lighting\"");
+        assertThat(list(forshaga, Language.EN))
+                .contains("\"service_name\":\"Street lighting\"", "\"group\":\"Lighting\"");
         assertThat(list(null, Language.SV).split("service_code")).hasSize(21);
         assertThat(list(roads, Language.SV).split("service_code")).hasSize(2);
         assertThat(services.offers(forshaga, "lighting")).isTrue();
@@ -101,7 +103,8 @@ class ServiceListIT extends DatabaseTest {
         assertThat(changeset()).isEqualTo("2026-11-01T13:00:00Z");
         run("delete from private_category");
         assertThat(changeset()).as("in the same second").isEqualTo("2026-11-01T13:00:01Z");
-        String country = new Changesets(em, clock).since("*", services.everything(null)).toString();
+        String country =
+                new Changesets(em, clock).since("*", services.everything(null)).toString();
         assertThat(country).isEqualTo("2026-11-01T13:00:00Z");
     }
 
@@ -137,13 +140,15 @@ class ServiceListIT extends DatabaseTest {
 
     private String definition(Authority authority, String code) {
         return new String(
-                AnswerWriter.bytes(AnswerFormat.JSON, out -> services.writeDefinition(out, authority, code, Language.SV)),
+                AnswerWriter.bytes(
+                        AnswerFormat.JSON, out -> services.writeDefinition(out, authority, code, Language.SV)),
                 StandardCharsets.UTF_8);
     }
 
     private void question(long id, String code, String kind, boolean required, int order, String label) {
         run("insert into extra_question (id, authority_code, category_code, code, kind, required, sort_order, label_sv)"
-                + " values (" + id + ", '1763', 'lighting', '" + code + "', '" + kind + "', " + required + ", " + order + ", '"
+                + " values (" + id + ", '1763', 'lighting', '" + code + "', '" + kind + "', " + required + ", " + order
+                + ", '"
                 + label + "')");
     }
 

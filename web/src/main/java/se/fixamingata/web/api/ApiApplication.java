@@ -12,7 +12,12 @@ public class ApiApplication extends Application {
     /** Named one by one: the Open311 server is another application. */
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(MapResource.class, PlacesResource.class, MunicipalityResource.class, ReportsResource.class, UnexpectedMapper.class);
+        return Set.of(
+                MapResource.class,
+                PlacesResource.class,
+                MunicipalityResource.class,
+                ReportsResource.class,
+                UnexpectedMapper.class);
     }
 
     /** Jersey would describe every class and method at {@code application.wadl}; the README describes what is promised. */

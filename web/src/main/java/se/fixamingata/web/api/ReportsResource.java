@@ -77,7 +77,10 @@ public class ReportsResource {
             @Context UriInfo address) {
         String code = null;
         if (municipality != null && !municipality.isBlank()) {
-            code = municipalities.bySlugOrCode(municipality.strip()).map(Municipality::code).orElse(null);
+            code = municipalities
+                    .bySlugOrCode(municipality.strip())
+                    .map(Municipality::code)
+                    .orElse(null);
             if (code == null) {
                 return Problem.of(404, "unknown_municipality", "There is no such municipality");
             }

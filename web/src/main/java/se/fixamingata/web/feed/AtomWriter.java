@@ -103,7 +103,8 @@ final class AtomWriter {
 
     private void text(String name, String value) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(value.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", ""));
+        xml.writeCharacters(
+                value.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", ""));
         xml.writeEndElement();
     }
 }

@@ -60,7 +60,8 @@ public class FeedServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Wanted wanted = Wanted.newest(ENTRIES).in(municipality.map(Municipality::code).orElse(null));
+        Wanted wanted =
+                Wanted.newest(ENTRIES).in(municipality.map(Municipality::code).orElse(null));
         Wanted narrowed = category.map(Category::code).map(wanted::about).orElse(wanted);
         byte[] feed = AtomWriter.write(head(municipality, category), entries(reports.list(narrowed)));
         String tag = tag(feed);
