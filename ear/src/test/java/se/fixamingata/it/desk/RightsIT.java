@@ -141,9 +141,15 @@ class RightsIT extends ServerTest {
                     "handlaggning/integration/tjanster.xhtml",
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
+            new Row(
+                    "/handlaggning/integration/post?a=" + SLUG,
+                    "handlaggning/integration/post.xhtml",
+                    HANDLING_SOMEWHERE,
+                    ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/post", "drift/post.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),
             new Row("/konto/sakerhet", "konto/sakerhet.xhtml", SIGNED_IN, SIGNED_IN),
             new Row("/konto/uppgifter", "konto/uppgifter.xhtml", SIGNED_IN, SIGNED_IN));

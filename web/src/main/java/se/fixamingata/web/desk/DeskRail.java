@@ -13,11 +13,13 @@ enum DeskRail {
     CALL("/handlaggning/rapportera", "call", Right.HANDLE),
     REVIEW("/handlaggning/granskning", "review", Right.MODERATE),
     ANSWERS("/handlaggning/svarsmallar", "answers", Right.HANDLE),
+    MAIL("/handlaggning/integration/post", "mail", Right.HANDLE),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
     SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
     GUIDE("/handlaggning/guide", "guide", null),
     OPERATION("/drift", "operation", null),
+    OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 
     private final String path;
