@@ -244,6 +244,9 @@ cat <<CARD
      Residents    anna.exempelsson@example.com (has reports)   erik.provlund@example.org
    Residents need no account; their reports are confirmed by mail.
 
+   Stockholm's system fetches its reports over Open311: $here/open311/v2/stockholm/requests.json
+     with the key   fmg_demonstration-nyckel-Stockholm-arendesystem   (README: "Open311 with curl")
+
    The whole way: report something at (4) → open /dev/mail → click the link in the mail
    → see the municipality's mail arrive in /dev/mail a moment later.
 

@@ -16,6 +16,7 @@ import java.util.Set;
 @Entity
 @Table(name = "api_key")
 @NamedQuery(name = "ApiKey.byHash", query = "select k from ApiKey k where k.keyHash = :hash and k.revokedAt is null")
+@NamedQuery(name = "ApiKey.anyByHash", query = "select k from ApiKey k where k.keyHash = :hash")
 @NamedQuery(
         name = "ApiKey.good",
         query =

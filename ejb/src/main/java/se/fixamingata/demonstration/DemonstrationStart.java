@@ -70,6 +70,9 @@ public class DemonstrationStart {
     DemonstrationTemplates templates;
 
     @Inject
+    DemonstrationKey key;
+
+    @Inject
     DemonstrationQuestions questions;
 
     @Inject
@@ -116,6 +119,7 @@ public class DemonstrationStart {
         }
         accounts.shareReports();
         talk.load(readers(), SEED);
+        key.load();
     }
 
     /** As many as hide something, each from a network of their own; addresses that are nobody's (RFC 5737). */
