@@ -19,8 +19,7 @@ import se.fixamingata.shared.OneAtATime;
 class DemonstrationKeyIT extends DatabaseTest {
 
     private void load() {
-        new DemonstrationKey(
-                        em, new ReadyKeys(em, new OneAtATime(em), clock), new Integrations(em, clock), clock)
+        new DemonstrationKey(em, new ReadyKeys(em, new OneAtATime(em), clock), new Integrations(em, clock), clock)
                 .load();
         flushAndClear();
     }
@@ -30,11 +29,10 @@ class DemonstrationKeyIT extends DatabaseTest {
         TestMunicipalities.seed(em, clock);
         load();
         load();
-        assertThat(new ApiKeys(em, clock).authenticate(DemonstrationKey.KEY))
-                .hasValueSatisfying(client -> {
-                    assertThat(client.authorityCode()).isEqualTo("0180");
-                    assertThat(client.scopes()).containsExactlyInAnyOrder(Scope.values());
-                });
+        assertThat(new ApiKeys(em, clock).authenticate(DemonstrationKey.KEY)).hasValueSatisfying(client -> {
+            assertThat(client.authorityCode()).isEqualTo("0180");
+            assertThat(client.scopes()).containsExactlyInAnyOrder(Scope.values());
+        });
         assertThat(new Integrations(em, clock).channel("0180")).isEqualTo(ChannelKind.PULL);
         for (String file : new String[] {"../payara-config/demo.sh", "../README.md"}) {
             assertThat(Files.readString(Path.of(file))).as(file).contains(DemonstrationKey.KEY);

@@ -23,12 +23,12 @@ import se.fixamingata.it.Resident;
 import se.fixamingata.it.ServerTest;
 import se.fixamingata.it.Staff;
 
-/** What a system with a key may say at the door, and what it may not. Dorotea is this test's alone; Vindeln is the neighbour. */
+/** What a system with a key may say at the door, and what it may not. Pajala is this test's alone; Arjeplog is the neighbour. */
 class Open311PostingIT extends ServerTest {
 
-    private static final String DOROTEA = "2425";
-    private static final String VINDELN = "2404";
-    private static final String ROOT = "/open311/v2/dorotea/";
+    private static final String PAJALA = "2521";
+    private static final String ARJEPLOG = "2506";
+    private static final String ROOT = "/open311/v2/pajala/";
     private static final String KEYS = "/handlaggning/integration/nycklar?a=";
     private static final Pattern KEY = Pattern.compile("<code id=\"key\">(fmg_[A-Za-z0-9_-]{43})</code>");
     private static final Pattern NUMBER = Pattern.compile("\"service_request_id\":\"(\\d+)\"");
@@ -39,12 +39,12 @@ class Open311PostingIT extends ServerTest {
 
     @BeforeEach
     void signIn() {
-        administrator = Staff.administrator(DOROTEA).signedIn();
+        administrator = Staff.administrator(PAJALA).signedIn();
     }
 
     private String key(Resident browser, String authority, String... scopes) {
-        Map<String, String> fields = new HashMap<>(
-                Map.of("action", "make", "name", "Systemet " + System.nanoTime(), "extended", "true"));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("action", "make", "name", "Systemet " + System.nanoTime(), "extended", "true"));
         for (String scope : scopes) {
             fields.put(scope, "true");
         }
@@ -65,8 +65,8 @@ class Open311PostingIT extends ServerTest {
         Map<String, String> form = new HashMap<>(Map.of(
                 "api_key", key,
                 "service_code", "lighting",
-                "lat", "64.2626",
-                "long", "16.4116",
+                "lat", "67.21284",
+                "long", "23.36607",
                 "description", "Lampan blinkar. Hela natten " + unique));
         for (int i = 0; i < changes.length; i += 2) {
             form.put(changes[i], changes[i + 1]);
@@ -92,7 +92,10 @@ class Open311PostingIT extends ServerTest {
     }
 
     private static HttpResponse<String> post(String path, Map<String, String> form) {
-        return post(path, "application/x-www-form-urlencoded; charset=utf-8", encoded(form).getBytes());
+        return post(
+                path,
+                "application/x-www-form-urlencoded; charset=utf-8",
+                encoded(form).getBytes());
     }
 
     private static HttpResponse<String> post(String path, String type, byte[] body) {
@@ -104,7 +107,7 @@ class Open311PostingIT extends ServerTest {
 
     @Test
     void aReportIsPostedAnsweredAndReadBack() {
-        String key = key(administrator, "dorotea", "post_requests", "post_updates");
+        String key = key(administrator, "pajala", "post_requests", "post_updates");
         HttpResponse<String> posted = post(ROOT + "requests.json", request(key, "account_id", "u7"));
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
         assertThat(posted.body()).contains("\"account_id\":\"u7\"");
@@ -128,10 +131,10 @@ class Open311PostingIT extends ServerTest {
 
     @Test
     void whoTimesOutAndPostsAgainAtOnceHasOneReport() {
-        String key = key(administrator, "dorotea", "post_requests");
+        String key = key(administrator, "pajala", "post_requests");
         List<CompletableFuture<String>> all = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> found(NUMBER, post(ROOT + "requests.json", request(key)))))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> found(NUMBER, post(ROOT + "requests.json", request(key)))))
                 .toList();
         assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         assertThat(stored("select count(*) from report where description like ?", "%" + unique))
@@ -140,12 +143,12 @@ class Open311PostingIT extends ServerTest {
 
     @Test
     void photosComeInTheSameBody() {
-        String key = key(administrator, "dorotea", "post_requests");
-        // A boundary as a client of the wild has it.
-        String boundary = "====1795876" + unique + "===";
+        String key = key(administrator, "pajala", "post_requests");
+        String boundary = "----client" + unique;
         List<byte[]> parts = new ArrayList<>();
-        request(key).forEach((name, value) -> parts.add(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+        request(key)
+                .forEach((name, value) -> parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                                + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"media\"; filename=\"lampa.jpg\"\r\n"
                         + "Content-Type: image/jpeg\r\n\r\n")
@@ -158,15 +161,15 @@ class Open311PostingIT extends ServerTest {
             System.arraycopy(part, 0, body, at, part.length);
             at += part.length;
         }
-        HttpResponse<String> posted =
-                post(ROOT + "requests.json", "multipart/form-data; boundary=" + boundary, body);
+        HttpResponse<String> posted = post(ROOT + "requests.json", "multipart/form-data; boundary=" + boundary, body);
         String number = found(NUMBER, posted);
-        assertThat(stored("select count(*) from photo where report_id = ?", number)).contains("1");
+        assertThat(stored("select count(*) from photo where report_id = ?", number))
+                .contains("1");
     }
 
     @Test
     void argumentsMayStandInTheAddress() {
-        String key = key(administrator, "dorotea", "post_requests");
+        String key = key(administrator, "pajala", "post_requests");
         HttpResponse<String> posted =
                 post(ROOT + "requests.xml?" + encoded(request(key)), "application/x-www-form-urlencoded", new byte[0]);
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
@@ -175,9 +178,9 @@ class Open311PostingIT extends ServerTest {
 
     @Test
     void aKeyOpensWhatItSaysAndNothingElse() {
-        String reader = key(administrator, "dorotea", "read_private");
-        String poster = key(administrator, "dorotea", "post_requests");
-        String answerer = key(administrator, "dorotea", "post_updates");
+        String reader = key(administrator, "pajala", "read_private");
+        String poster = key(administrator, "pajala", "post_requests");
+        String answerer = key(administrator, "pajala", "post_updates");
         String number = found(NUMBER, post(ROOT + "requests.json", request(poster, "email", unique + "@example.org")));
 
         for (String closed : List.of(reader, answerer, "fmg_nonsense", "")) {
@@ -200,9 +203,9 @@ class Open311PostingIT extends ServerTest {
 
     @Test
     void nobodySpeaksForAForeignMunicipality() {
-        String key = key(administrator, "dorotea", "post_requests", "post_updates", "read_private");
+        String key = key(administrator, "pajala", "post_requests", "post_updates", "read_private");
         String foreign = key(
-                Staff.administrator(VINDELN).signedIn(), "vindeln", "post_requests", "post_updates", "read_private");
+                Staff.administrator(ARJEPLOG).signedIn(), "arjeplog", "post_requests", "post_updates", "read_private");
         String number = found(NUMBER, post(ROOT + "requests.json", request(key, "email", unique + "@example.org")));
 
         assertThat(post(ROOT + "requests.json", request(foreign)).statusCode()).isEqualTo(403);
@@ -217,21 +220,23 @@ class Open311PostingIT extends ServerTest {
                 .contains(number)
                 .doesNotContain(unique + "@example.org");
         assertThat(stored("select status from report where id = ?", number)).contains("REPORTED");
-        assertThat(administrator.get(KEYS + "vindeln").body()).doesNotContain("Vindeln");
+        assertThat(administrator.get(KEYS + "arjeplog").body()).doesNotContain("Arjeplog");
     }
 
     @Test
     void aRevokedKeyOpensNothingFromThatMomentOn() {
-        String key = key(administrator, "dorotea", "post_requests");
+        String key = key(administrator, "pajala", "post_requests");
         assertThat(post(ROOT + "requests.json", request(key)).statusCode()).isEqualTo(200);
         String id = stored("select id from api_key where prefix = ?", key.substring(0, 10))
                 .orElseThrow();
         assertThat(administrator
-                        .post(KEYS + "dorotea", Map.of("action", "revoke", "key", id))
+                        .post(KEYS + "pajala", Map.of("action", "revoke", "key", id))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(post(ROOT + "requests.json", request(key)).statusCode()).isEqualTo(403);
         assertThat(get(ROOT + "requests.json?api_key=" + key).statusCode()).isEqualTo(403);
-        assertThat(administrator.get(KEYS + "dorotea").body()).contains(key.substring(0, 10)).doesNotContain(key);
+        assertThat(administrator.get(KEYS + "pajala").body())
+                .contains(key.substring(0, 10))
+                .doesNotContain(key);
     }
 }

@@ -4,10 +4,22 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Everything under {@code /open311/v2}. The descriptor declares its servlet too, because parts of a multipart body are read only so. */
 @ApplicationPath("/open311/v2")
 public class Open311Application extends Application {
+
+    /**
+     * Warns of every form that was read before it came here, and writes down the whole address, in which a client may have put its key.
+     * Kept in a field: a logger that nobody holds forgets its level.
+     */
+    private static final Logger ADDRESSES = Logger.getLogger("org.glassfish.jersey.servlet.WebComponent");
+
+    public Open311Application() {
+        ADDRESSES.setLevel(Level.SEVERE);
+    }
 
     /** Named one by one: what stands under {@code /api} is another application. */
     @Override
