@@ -17,7 +17,8 @@ stays under target/. The first start fetches about 320 MB and takes some minutes
 
 Other settings, as environment variables:
   FMG_HTTP_ADDRESS   127.0.0.1; 0.0.0.0 lets other machines in (they will see /dev/mail too)
-  FMG_DB_PORT        the port of the database, by default the pages' + 1; FMG_SMTP_PORT + 2, FMG_ADMIN_PORT + 3, FMG_METRICS_PORT + 4
+  FMG_DB_PORT        the port of the database, by default the pages' + 1; FMG_SMTP_PORT + 2, FMG_ADMIN_PORT + 3, FMG_METRICS_PORT + 4,
+                     FMG_CASES_PORT + 5 (the case system of Karlstad)
   FMG_GEODATA        a directory with reference data; else ../shared/geodata when it is there, else the small built-in set
   FMG_HEAP           the server's memory, default 1g
 TEXT
@@ -72,7 +73,7 @@ require_platform() {
 
 require_ports() {
     local name number
-    for name in FMG_HTTP_PORT FMG_DB_PORT FMG_SMTP_PORT FMG_ADMIN_PORT FMG_METRICS_PORT; do
+    for name in FMG_HTTP_PORT FMG_DB_PORT FMG_SMTP_PORT FMG_ADMIN_PORT FMG_METRICS_PORT FMG_CASES_PORT; do
         number=${!name}
         if port_taken "$number"; then
             fail "Port $number ($name) is taken by another program. Try another: payara-config/demo.sh --port $((port + 100))"
@@ -95,6 +96,7 @@ require_disk
 . "$CONFIG/lib/database.sh"
 . "$CONFIG/lib/server.sh"
 . "$CONFIG/lib/mail.sh"
+. "$CONFIG/lib/municipality.sh"
 
 DEMO=$TARGET/demo
 EAR=$ROOT/ear/target/fixamingata.ear
@@ -104,6 +106,7 @@ export FMG_DB_PORT=${FMG_DB_PORT:-$((port + 1))}
 export FMG_SMTP_PORT=${FMG_SMTP_PORT:-$((port + 2))}
 export FMG_ADMIN_PORT=${FMG_ADMIN_PORT:-$((port + 3))}
 export FMG_METRICS_PORT=${FMG_METRICS_PORT:-$((port + 4))}
+export FMG_CASES_PORT=${FMG_CASES_PORT:-$((port + 5))}
 
 require_alone
 require_ports
@@ -121,6 +124,7 @@ stop_all() {
         say ""
         say "Stopping …"
         stop_server "$DEMO/payara"
+        stop_municipality "$DEMO/municipality"
         stop_mail "$DEMO/mail"
         stop_database "$DEMO/database"
         rm -f "$DEMO/demo.pid"
@@ -190,7 +194,15 @@ settings() {
     export FMG_DEV_MAIL=$DEMO/mail
     export FMG_AUTHORITIES_FILE=${FMG_AUTHORITIES_FILE:-$CONFIG/demo/authorities.csv}
     export FMG_CONTACT_EMAIL=${FMG_CONTACT_EMAIL:-info@fixamingata.example}
+    # Karlstad's case system is on this machine.
+    export FMG_DEMO_OPEN311_URL=http://localhost:$FMG_CASES_PORT/open311/v2
+    export FMG_OUTGOING_NETWORKS=${FMG_OUTGOING_NETWORKS:-127.0.0.0/8,::1}
     use_shared_geodata
+}
+
+start_neighbours() {
+    start_mail "$DEMO/mail" "$FMG_SMTP_PORT"
+    start_municipality "$DEMO/municipality" "$FMG_CASES_PORT"
 }
 
 deploy_and_wait() {
@@ -213,13 +225,13 @@ else
     say "FixaMinGata, demonstration. First start: about 320 MB are fetched, which takes some minutes."
     estimates=("1-3 min" "1-3 min" "10 s" "3 s" "25 s" "40 s")
 fi
-if $fresh; then rm -rf "$DEMO/database" "$DEMO/mail" "$DEMO/payara"; fi
+if $fresh; then rm -rf "$DEMO/database" "$DEMO/mail" "$DEMO/municipality" "$DEMO/payara"; fi
 
 settings
 step "Building the application" "${estimates[0]}" build
 step "Fetching database, mail server, Payara" "${estimates[1]}" provide_equipment
 step "Starting the database" "${estimates[2]}" start_demo_database
-step "Starting the mail server" "${estimates[3]}" start_mail "$DEMO/mail" "$FMG_SMTP_PORT"
+step "Starting mail server and a case system" "${estimates[3]}" start_neighbours
 step "Starting Payara" "${estimates[4]}" start_server "$DEMO/payara"
 step "Starting the application, loading data" "${estimates[5]}" deploy_and_wait
 
@@ -229,12 +241,13 @@ cat <<CARD
   ──────────────────────────────────────────────────────────────────────────────────────────
    FixaMinGata is running. Ready after $((SECONDS - begun)) s.
 
-   Five places to look
+   Six places to look
      1. Central Stockholm, reports on the map   $here/karta?lat=59.3382&lon=18.0700&z=16
      2. The start page                          $here/
      3. A municipality's page: Forshaga         $here/kommun/forshaga
      4. Report a fault                          $here/rapportera
      5. Every mail that was sent                $here/dev/mail
+     6. Karlstad's own case system (Open311)    http://localhost:$FMG_CASES_PORT/
 
    Accounts, all with the password   gatan lagas i morgon   at $here/logga-in
      Forshaga     handlaggare@forshaga.example    administrator@forshaga.example    lasare@forshaga.example
@@ -248,7 +261,7 @@ cat <<CARD
      with the key   fmg_demonstration-nyckel-Stockholm-arendesystem   (README: "Open311 with curl")
 
    The whole way: report something at (4) → open /dev/mail → click the link in the mail
-   → see the municipality's mail arrive in /dev/mail a moment later.
+   → see the municipality's mail arrive in /dev/mail a moment later; in Karlstad, see the case at (6).
 
    Health: $here/health    Figures: http://127.0.0.1:$FMG_METRICS_PORT/metrics
    Log: target/demo/payara/$DOMAIN/logs/server.log

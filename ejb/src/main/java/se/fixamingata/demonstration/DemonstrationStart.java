@@ -79,6 +79,9 @@ public class DemonstrationStart {
     DemonstrationTalk talk;
 
     @Inject
+    DemonstrationConnections connections;
+
+    @Inject
     AbuseReporters people;
 
     @Inject
@@ -117,6 +120,7 @@ public class DemonstrationStart {
         if (loader.isEmpty()) {
             invent();
         }
+        connections.load();
         accounts.shareReports();
         talk.load(readers(), SEED);
         key.load();

@@ -35,5 +35,9 @@ public enum NotificationKind {
     /** Somebody may work here; about the invitation. */
     INVITATION,
     /** "Was it you?" The account's password or second factor is not what it was; about what exactly, as a number. */
-    SECURITY_CHANGED
+    SECURITY_CHANGED,
+    /** To the operator, and to whom an authority has named: nothing goes through to it; about the alarm. */
+    INTEGRATION_ALARM,
+    /** To the same: it does again; about the alarm. */
+    INTEGRATION_MENDED
 }

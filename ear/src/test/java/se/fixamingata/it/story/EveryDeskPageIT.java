@@ -138,6 +138,8 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
+        at("desk", "integration", () -> "/handlaggning/integration?a=forshaga");
+        at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
         at("desk", "logg", () -> "/handlaggning/logg?a=forshaga");
         at("desk", "guide", () -> "/handlaggning/guide");
     }
@@ -146,6 +148,7 @@ class EveryDeskPageIT extends BrowserTest {
         people.put("operator", () -> scene.operator);
         at("operator", "valj-kommun", () -> "/handlaggning");
         at("operator", "drift", () -> "/drift");
+        at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

@@ -16,9 +16,11 @@ enum DeskRail {
     MAIL("/handlaggning/integration/post", "mail", Right.HANDLE),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
     SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
+    INTEGRATION("/handlaggning/integration", "integration", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
     GUIDE("/handlaggning/guide", "guide", null),
     OPERATION("/drift", "operation", null),
+    OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 

@@ -34,6 +34,8 @@ public class LogWords {
             "account",
             "authority",
             "apikey",
+            "delivery",
+            "integration",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");

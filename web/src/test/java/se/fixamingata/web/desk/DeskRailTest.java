@@ -41,6 +41,8 @@ class DeskRailTest {
                         "/handlaggning/granskning?a=forshaga",
                         "/handlaggning/guide?a=forshaga",
                         "/drift",
+                        "/drift/integration",
+                        "/drift/post",
                         "/drift/logg");
     }
 

@@ -1,0 +1,87 @@
+package se.fixamingata.integrationdesk;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A time in which nothing got through to an authority, or nothing could be heard from it. */
+@Entity
+@Table(name = "integration_alarm")
+@NamedQuery(name = "Alarm.open", query = "select a from Alarm a where a.endedAt is null order by a.authorityCode")
+public class Alarm {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "alarm_number")
+    @SequenceGenerator(name = "alarm_number", sequenceName = "inner_number", allocationSize = 500)
+    private Long id;
+
+    @Column(name = "authority_code", nullable = false, length = 8)
+    private String authorityCode;
+
+    @Column(nullable = false)
+    private int waiting;
+
+    @Column(name = "oldest_at")
+    private Instant oldestAt;
+
+    @Column(nullable = false)
+    private boolean silent;
+
+    @Column(name = "raised_at", nullable = false)
+    private Instant raisedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    protected Alarm() {}
+
+    Alarm(String authorityCode, int waiting, Instant oldestAt, boolean silent, Instant now) {
+        this.authorityCode = authorityCode;
+        this.waiting = waiting;
+        this.oldestAt = oldestAt;
+        this.silent = silent;
+        this.raisedAt = now;
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String authorityCode() {
+        return authorityCode;
+    }
+
+    /** Reports that had waited too long; 0 when only their server was silent. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** Since when the oldest of them has waited; null when there are none. */
+    public Instant oldestAt() {
+        return oldestAt;
+    }
+
+    /** Whether asking their server had failed all that time. */
+    public boolean isSilent() {
+        return silent;
+    }
+
+    public Instant raisedAt() {
+        return raisedAt;
+    }
+
+    /** Null while it lasts. */
+    public Instant endedAt() {
+        return endedAt;
+    }
+}

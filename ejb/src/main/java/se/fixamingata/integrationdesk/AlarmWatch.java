@@ -1,0 +1,154 @@
+package se.fixamingata.integrationdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import se.fixamingata.integration.Integration;
+import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.notification.Notifications;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.OneAtATime;
+import se.fixamingata.shared.SqlTime;
+
+/**
+ * Finds the authorities to which nothing goes through: something has waited for the set time, and nothing has arrived in it; or their
+ * server could not be asked all that time. Each is told of once, and once more when it is over. Who is paused by hand is no alarm.
+ */
+@ApplicationScoped
+public class AlarmWatch {
+
+    /** What was given up counts as long as nothing has gone through since: then it was not that report's own fault. */
+    private static final String STUCK =
+            """
+            select d.authority_code, count(*), %s, 0
+              from delivery d left join integration i on i.authority_code = d.authority_code
+             where d.state in ('DUE', 'TO_FETCH', 'PARKED') and i.paused_at is null
+               and coalesce(i.alarm_hours, ?2) > 0
+               and coalesce(d.due_since, d.created_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour
+               and (i.last_sent_at is null or i.last_sent_at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
+               and (d.state <> 'PARKED' or i.last_sent_at is null or coalesce(d.due_since, d.created_at) > i.last_sent_at)
+             group by d.authority_code"""
+                    .formatted(SqlTime.micros("min(coalesce(d.due_since, d.created_at))"));
+
+    private static final String SILENT =
+            """
+            select e.authority_code, 0, null, 1
+              from open311_endpoint e
+              join integration i on i.authority_code = e.authority_code and i.channel = 'OPEN311' and i.paused_at is null
+             where e.poll_failures > 0 and coalesce(i.alarm_hours, ?2) > 0
+               and coalesce(e.poll_succeeded_at, e.changed_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour""";
+
+    private static final String NOTE =
+            """
+            insert into integration (authority_code, channel, trusts_mail, alarmed_at, changed_at, version)
+            values (?1, 'MAIL', false, ?2, ?3, 0)
+            on duplicate key update alarmed_at = values(alarmed_at)""";
+
+    @Inject
+    EntityManager em;
+
+    private final AlarmSettings settings;
+    private final Notifications notifications;
+    private final OneAtATime turns;
+    private final Clock clock;
+
+    /** For the container's proxies. */
+    protected AlarmWatch() {
+        this(null, null, (OneAtATime) null, null);
+    }
+
+    @Inject
+    AlarmWatch(AlarmSettings settings, Notifications notifications, OneAtATime turns, Clock clock) {
+        this.settings = settings;
+        this.notifications = notifications;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /** For tests. */
+    AlarmWatch(EntityManager em, AlarmSettings settings, Notifications notifications, Clock clock) {
+        this(settings, notifications, new OneAtATime(em), clock);
+        this.em = em;
+    }
+
+    private record Trouble(int waiting, Instant oldest, boolean silent) {
+
+        Trouble and(Trouble other) {
+            return new Trouble(waiting + other.waiting, oldest == null ? other.oldest : oldest, silent || other.silent);
+        }
+    }
+
+    /** Looks at all authorities; two servers take turns. Needs a transaction. */
+    public void look() {
+        turns.enter("integration-alarm");
+        Map<String, Trouble> troubles = new TreeMap<>();
+        rows(STUCK).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
+        rows(SILENT).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
+        for (Alarm open : em.createNamedQuery("Alarm.open", Alarm.class).getResultList()) {
+            if (troubles.remove(open.authorityCode()) == null) {
+                end(open);
+            }
+        }
+        troubles.forEach(this::raise);
+    }
+
+    private static Trouble trouble(Object[] row) {
+        return new Trouble(
+                (int) OpenDeliveries.number(row[1]), SqlTime.instant(row[2]), OpenDeliveries.number(row[3]) == 1);
+    }
+
+    private void raise(String authorityCode, Trouble trouble) {
+        Instant now = clock.instant();
+        Alarm alarm = new Alarm(authorityCode, trouble.waiting(), trouble.oldest(), trouble.silent(), now);
+        em.persist(alarm);
+        em.flush();
+        note(authorityCode, SqlTime.text(now));
+        mail(NotificationKind.INTEGRATION_ALARM, alarm);
+    }
+
+    /** Who closed the way, or wants no alarm any more, need not be told that it is over. */
+    private void end(Alarm alarm) {
+        alarm.end(clock.instant());
+        note(alarm.authorityCode(), null);
+        Integration way = em.find(Integration.class, alarm.authorityCode());
+        boolean watched =
+                way == null || !way.isPaused() && (way.alarmHours() == null ? settings.hours() : way.alarmHours()) > 0;
+        if (watched) {
+            mail(NotificationKind.INTEGRATION_MENDED, alarm);
+        }
+    }
+
+    private void note(String authorityCode, String alarmedAt) {
+        em.createNativeQuery(NOTE)
+                .setParameter(1, authorityCode)
+                .setParameter(2, alarmedAt)
+                .setParameter(3, SqlTime.text(clock.instant()))
+                .executeUpdate();
+    }
+
+    private void mail(NotificationKind kind, Alarm alarm) {
+        Set<String> recipients = new LinkedHashSet<>();
+        recipients.add(settings.operator());
+        Integration way = em.find(Integration.class, alarm.authorityCode());
+        if (way != null && way.alarmEmail() != null) {
+            recipients.add(way.alarmEmail());
+        }
+        recipients.forEach(to -> notifications.plan(kind, null, alarm.id(), to, Language.SV));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql) {
+        Query query = em.createNativeQuery(sql)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, settings.hours());
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,66 @@
+package se.fixamingata.integrationdesk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import se.fixamingata.delivery.DeliveryState;
+import se.fixamingata.integration.ChannelKind;
+
+/**
+ * How an authority's connection stands.
+ *
+ * @param pausedAt null while it is open
+ * @param alarmedAt null while there is no alarm
+ * @param alarmHours null for the installation's setting, 0 for never
+ * @param alarmEmail empty for nobody besides the operator
+ * @param lastSent when something last went through; null for never
+ * @param lastReceived when something last came from them; null for never
+ * @param server their server; null when none is registered
+ * @param queue what has not arrived, by state; only states in which there is anything
+ * @param updatesWaiting residents' words on their way to their server
+ * @param updatesStuck those that were given up
+ */
+public record IntegrationView(
+        String authorityCode,
+        ChannelKind channel,
+        Instant pausedAt,
+        Instant alarmedAt,
+        Integer alarmHours,
+        String alarmEmail,
+        boolean trustsMail,
+        Instant lastSent,
+        Instant lastReceived,
+        ServerView server,
+        List<StateCount> queue,
+        long updatesWaiting,
+        long updatesStuck) {
+
+    private static final Set<DeliveryState> STUCK = Set.of(DeliveryState.PARKED, DeliveryState.BOUNCED);
+
+    /**
+     * Their server, in short.
+     *
+     * @param heardAt when asking it last went well; null for never
+     * @param silences how often in a row asking has failed
+     * @param services how many services are known
+     * @param mapped how many of our categories have one
+     */
+    public record ServerView(String url, Instant heardAt, int silences, long services, long mapped) {}
+
+    public IntegrationView {
+        queue = List.copyOf(queue);
+    }
+
+    /** Everything that has not arrived. */
+    public long waiting() {
+        return queue.stream().mapToLong(StateCount::count).sum();
+    }
+
+    /** What will not arrive by itself: given up, or come back. */
+    public long stuck() {
+        return queue.stream()
+                .filter(one -> STUCK.contains(one.state()))
+                .mapToLong(StateCount::count)
+                .sum();
+    }
+}

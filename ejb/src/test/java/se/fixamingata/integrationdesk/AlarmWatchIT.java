@@ -1,0 +1,193 @@
+package se.fixamingata.integrationdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.fixamingata.integrationdesk.DeskScene.FORSHAGA;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.fixamingata.DatabaseTest;
+import se.fixamingata.RecordedEvents;
+import se.fixamingata.integration.Integration;
+import se.fixamingata.mail.MessageIds;
+import se.fixamingata.notification.MailTask;
+import se.fixamingata.notification.Notification;
+import se.fixamingata.notification.NotificationKind;
+import se.fixamingata.notification.Notifications;
+import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.SqlTime;
+
+class AlarmWatchIT extends DatabaseTest {
+
+    private final ServiceSettings service =
+            new ServiceSettings("https://fixamingata.test", "drift@fixamingata.test", false);
+    private DeskScene scene;
+    private AlarmWatch watch;
+    private AlarmMails mails;
+
+    @BeforeEach
+    void start() {
+        scene = new DeskScene(em, clock);
+        watch = new AlarmWatch(
+                em,
+                new AlarmSettings(24, Optional.empty(), Duration.ofDays(90), service),
+                new Notifications(em, new MessageIds(service), new RecordedEvents<>(), clock),
+                clock);
+        mails = new AlarmMails(em, service);
+    }
+
+    private void integration(String columns, String values) {
+        scene.sql("insert into integration (authority_code, channel, trusts_mail, changed_at, version" + columns
+                + ") values ('1763', 'OPEN311', false, '2026-01-01', 0" + values + ")");
+    }
+
+    private List<Notification> planned() {
+        em.flush();
+        return em.createQuery("select n from Notification n order by n.id", Notification.class)
+                .getResultList();
+    }
+
+    private void look() {
+        watch.look();
+        flushAndClear();
+    }
+
+    private void arrived() {
+        scene.sql("update delivery set state = 'DELIVERED'");
+        scene.sql("update integration set last_sent_at = '" + SqlTime.text(clock.instant()) + "'");
+    }
+
+    @Test
+    void nothingGoesThroughIsToldOnceAndItsEndOnce() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(26));
+        look();
+        look();
+
+        assertThat(planned()).singleElement().satisfies(mail -> {
+            assertThat(mail.kind()).isEqualTo(NotificationKind.INTEGRATION_ALARM);
+            assertThat(mail.recipient()).isEqualTo("drift@fixamingata.test");
+            MailTask task = mails.prepare(mail).orElseThrow();
+            assertThat(task.values())
+                    .containsEntry("waiting", 2)
+                    .containsEntry("authority", "Forshaga kommun")
+                    .containsEntry("link", "https://fixamingata.test/handlaggning/integration?a=forshaga");
+        });
+        assertThat(em.find(Integration.class, FORSHAGA).alarmedAt()).isEqualTo(clock.instant());
+        scene.sql("update notification set state = 'SENT', sent_at = '2026-01-01'");
+
+        clock.advance(Duration.ofHours(1));
+        arrived();
+        look();
+        look();
+
+        assertThat(planned())
+                .extracting(Notification::kind)
+                .containsExactly(NotificationKind.INTEGRATION_ALARM, NotificationKind.INTEGRATION_MENDED);
+        assertThat(mails.prepare(planned().get(1))).isPresent();
+        assertThat(em.find(Integration.class, FORSHAGA).alarmedAt()).isNull();
+    }
+
+    @Test
+    void theNextOutageIsToldAgain() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        look();
+        arrived();
+        look();
+        clock.advance(Duration.ofDays(3));
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(25));
+        look();
+
+        assertThat(planned())
+                .filteredOn(mail -> mail.kind() == NotificationKind.INTEGRATION_ALARM)
+                .hasSize(2);
+    }
+
+    @Test
+    void anOutageThatIsOverBeforeItsMailCouldLeaveIsToldToNobody() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        look();
+        arrived();
+        look();
+
+        assertThat(planned()).hasSize(2).allSatisfy(mail -> assertThat(mails.prepare(mail))
+                .isEmpty());
+    }
+
+    @Test
+    void whereSomethingElseGoesThroughThereIsNoAlarm() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        scene.delivery(FORSHAGA, "PARKED", Duration.ofHours(60));
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(2))) + "'");
+        look();
+
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void aReportThatWasRefusedForItselfIsNoOutageHoweverQuietItIsAfterwards() {
+        scene.delivery(FORSHAGA, "PARKED", Duration.ofHours(60));
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(40))) + "'");
+        look();
+
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void whatIsPausedOrHasNoAddressIsNoAlarm() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        integration(", paused_at", ", '2026-01-01'");
+        scene.delivery("1780", "WAITING_FOR_ADDRESS", Duration.ofDays(30));
+        look();
+
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void whoPausesDuringAnAlarmIsNotToldThatItIsOver() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        look();
+        scene.sql("update integration set paused_at = '2026-01-01'");
+        look();
+
+        assertThat(planned()).extracting(Notification::kind).containsExactly(NotificationKind.INTEGRATION_ALARM);
+        assertThat(em.createNamedQuery("Alarm.open", Alarm.class).getResultList())
+                .isEmpty();
+    }
+
+    @Test
+    void theAuthoritysOwnHoursAndAddressCount() {
+        scene.delivery(FORSHAGA, "TO_FETCH", Duration.ofHours(3));
+        integration(", alarm_hours, alarm_email", ", 2, 'it@forshaga.example'");
+        look();
+        assertThat(planned())
+                .extracting(Notification::recipient)
+                .containsExactlyInAnyOrder("drift@fixamingata.test", "it@forshaga.example");
+    }
+
+    @Test
+    void zeroHoursAreNever() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofDays(5));
+        integration(", alarm_hours", ", 0");
+        look();
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void aServerThatCannotBeAskedIsAnAlarmToo() {
+        integration("", "");
+        scene.sql("insert into open311_endpoint (authority_code, url, format, attribute_style, extended_statuses,"
+                + " closed_means, updates, sends_updates, time_zone, poll_failures, poll_succeeded_at, changed_at, version)"
+                + " values ('1763', 'https://x.test', 'XML', 'BRACKETS', false, 'fixed', 'UPDATES', false,"
+                + " 'Europe/Stockholm', 7, '" + SqlTime.text(clock.instant().minus(Duration.ofHours(25)))
+                + "', '2026-01-01', 0)");
+        look();
+
+        assertThat(planned()).singleElement().satisfies(mail -> assertThat(
+                        mails.prepare(mail).orElseThrow().values())
+                .containsEntry("silent", true)
+                .containsEntry("stuck", false));
+    }
+}

@@ -1,0 +1,44 @@
+package se.fixamingata.web.integrationdesk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.fixamingata.web.text.TextBean;
+
+/** The desk's codes in words. A reason that has none yet stands there as it was noted, so that nothing is ever silent. */
+@Named("integrationWords")
+@RequestScoped
+public class IntegrationWords {
+
+    private static final Pattern REPORT = Pattern.compile("report:(\\d{1,18})");
+
+    @Inject
+    TextBean text;
+
+    /** A channel, a state of a delivery, an action: the key's end is the constant's name in lower case. */
+    public String of(String beginning, Enum<?> one) {
+        return text.of(beginning + one.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Why something went wrong; empty for an empty reason. */
+    public String reason(String reason) {
+        if (reason.isEmpty()) {
+            return "";
+        }
+        try {
+            return text.of("integration.fault." + reason);
+        } catch (MissingResourceException notNamed) {
+            return reason;
+        }
+    }
+
+    /** The number of the report that something was about; null when it was about something else. */
+    public String report(String subject) {
+        Matcher number = REPORT.matcher(subject);
+        return number.matches() ? number.group(1) : null;
+    }
+}
