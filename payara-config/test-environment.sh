@@ -8,6 +8,7 @@ set -euo pipefail
 . "$CONFIG/lib/equipment.sh"
 . "$CONFIG/lib/database.sh"
 . "$CONFIG/lib/server.sh"
+. "$CONFIG/lib/outside.sh"
 
 DB_PORT=${FMG_DB_PORT:-$(pom_property fmg.test.db.port)}
 DB_DIRECTORY=$TARGET/test/database-$DB_PORT
@@ -48,6 +49,7 @@ start_test_server() {
     local smtp=${FMG_SMTP_PORT:-$(pom_property fmg.test.smtp.port)}
     local nominatim=${FMG_NOMINATIM_PORT:-$(pom_property fmg.test.nominatim.port)}
     require_browser
+    provide_outside
     stop_server "$SERVER_DIRECTORY"
     require_free "$FMG_HTTP_PORT" fmg.test.http.port
     require_free "$FMG_ADMIN_PORT" fmg.test.admin.port
