@@ -1,3 +1,8 @@
+/* What is about the same as before keeps what has been typed into it since. */
+function differs(old, now) {
+  return now.dataset.about ? old.dataset.about !== now.dataset.about : old.innerHTML !== now.innerHTML;
+}
+
 /* Keeps the draft on the server at every change, and fetches the parts of the page that follow from it. */
 export class Draft {
   constructor(form, texts) {
@@ -76,8 +81,9 @@ export class Draft {
     for (const name of names) {
       const old = this.form.querySelector(`[data-live="${name}"]`);
       const now = fresh.querySelector(`[data-live="${name}"]`);
-      if (old !== null && now !== null && old.innerHTML !== now.innerHTML) {
+      if (old !== null && now !== null && differs(old, now)) {
         old.className = now.className;
+        old.dataset.about = now.dataset.about ?? '';
         old.replaceChildren(...now.childNodes);
       }
     }

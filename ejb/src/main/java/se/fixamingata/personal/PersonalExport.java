@@ -3,8 +3,12 @@ package se.fixamingata.personal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +128,14 @@ public class PersonalExport {
             Stream.of(row[16].toString().split(",")).forEach(id -> json.write(service.link("/bild/" + id + "/full")));
         }
         json.writeEnd();
+        json.write("answers", row[17] == null ? JsonValue.EMPTY_JSON_ARRAY : array(row[17].toString()));
         json.writeEnd();
+    }
+
+    private static JsonArray array(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readArray();
+        }
     }
 
     private void updates(JsonGenerator json, Account account) {

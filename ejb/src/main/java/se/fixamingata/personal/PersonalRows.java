@@ -54,6 +54,8 @@ public class PersonalRows {
                 + " address, reporter_name, reporter_phone, show_name, source, " + SqlTime.micros("submitted_at") + ", "
                 + SqlTime.micros("confirmed_at")
                 + ", (select group_concat(photo.id) from photo where photo.report_id = r.id and photo.update_id is null)"
+                + ", (select json_arrayagg(json_object('question', a.question, 'answer', a.shown) order by a.sort_order)"
+                + " from report_answer a where a.report_id = r.id)"
                 + " from report r join (select id from report where reporter_account = ?1"
                 + " union select id from report where reporter_email = ?2 and status <> 'UNCONFIRMED') mine"
                 + " on mine.id = r.id where r.id > ?3 order by r.id"),

@@ -7,12 +7,15 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Role;
+import se.fixamingata.extraquestion.GivenAnswer;
+import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.moderation.AbuseReporters;
 import se.fixamingata.moderation.ModerationErasure;
 import se.fixamingata.municipality.TestMunicipalities;
@@ -116,6 +119,13 @@ class PersonalIT extends DatabaseTest {
         update(mine, Actor.RESIDENT, null, "bo@example.org", "Bos hemliga ord.");
         update(mine, Actor.AUTHORITY, null, null, "Kommunens svar.");
         em.flush();
+        new ReportAnswers(em)
+                .keep(
+                        mine.id(),
+                        List.of(
+                                new GivenAnswer("pole", "Stolpens \"nummer\"?", "17 B", "17 B"),
+                                new GivenAnswer("leak", "Läcker det?", "no", "Nej")));
+        em.flush();
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export().write(anna, out);
@@ -126,6 +136,12 @@ class PersonalIT extends DatabaseTest {
         assertThat(file.getJsonObject("account").getString("email")).isEqualTo(ANNA);
         assertThat(file.getJsonArray("reports").getJsonObject(0).getString("url"))
                 .isEqualTo("https://fixa.example/rapport/" + mine.id());
+        assertThat(file.getJsonArray("reports")
+                        .getJsonObject(0)
+                        .getJsonArray("answers")
+                        .toString())
+                .isEqualTo("[{\"question\":\"Stolpens \\\"nummer\\\"?\",\"answer\":\"17 B\"},"
+                        + "{\"question\":\"Läcker det?\",\"answer\":\"Nej\"}]");
         assertThat(file.getJsonArray("updates").getJsonObject(0).getString("text"))
                 .isEqualTo("Den lyser inte alls nu.");
         assertThat(file.getJsonArray("sessions")).hasSize(1);

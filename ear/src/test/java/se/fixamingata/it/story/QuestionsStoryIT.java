@@ -40,8 +40,9 @@ class QuestionsStoryIT extends BrowserTest {
         question("leak", "CHOICE", true, 1, "Rinner vattnet ut på vägen?");
         question("cover", "STRING", false, 2, "Vad står på brunnslocket?");
         question("read", "NOTICE", false, 3, "Lyft aldrig på ett brunnslock.");
-        change("insert into extra_choice (question_id, code, sort_order, label_sv, stop_sv)"
-                + " select id, 'no', 1, 'Nej', null from extra_question where authority_code = '0583' and code = 'leak'");
+        change(
+                "insert into extra_choice (question_id, code, sort_order, label_sv, stop_sv)"
+                        + " select id, 'no', 1, 'Nej', null from extra_question where authority_code = '0583' and code = 'leak'");
         change("insert into extra_choice (question_id, code, sort_order, label_sv, stop_sv)"
                 + " select id, 'yes', 2, 'Ja', '" + STOP
                 + "' from extra_question where authority_code = '0583' and code = 'leak'");
@@ -54,9 +55,11 @@ class QuestionsStoryIT extends BrowserTest {
 
     private static void question(String code, String kind, boolean required, int order, String label)
             throws SQLException {
-        change("insert into extra_question (id, authority_code, category_code, code, kind, required, sort_order, label_sv)"
-                + " values (nextval(inner_number), '0583', 'drain', '" + code + "', '" + kind + "', " + required + ", "
-                + order + ", '" + label + "')");
+        change(
+                "insert into extra_question (id, authority_code, category_code, code, kind, required, sort_order, label_sv)"
+                        + " values (nextval(inner_number), '0583', 'drain', '" + code + "', '" + kind + "', " + required
+                        + ", "
+                        + order + ", '" + label + "')");
     }
 
     private static void change(String statement) throws SQLException {
@@ -106,7 +109,8 @@ class QuestionsStoryIT extends BrowserTest {
         page.reload();
         page.locator("[data-step=fault] .step-edit").click();
         assertThat(page.getByLabel("Vad står på brunnslocket?")).hasValue("MO 17");
-        assertThat(page.getByLabel("Nej", new Page.GetByLabelOptions().setExact(true))).isChecked();
+        assertThat(page.getByLabel("Nej", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
         next(page, "fault");
         next(page, "photos");
         page.getByLabel("Namn", new Page.GetByLabelOptions().setExact(true)).fill("Åsa Öberg");
@@ -143,7 +147,8 @@ class QuestionsStoryIT extends BrowserTest {
 
         page.navigate(PLACE);
         page.getByLabel("Igensatt brunn").check();
-        page.getByRole(AriaRole.BUTTON, named("Spara och hämta frågor om kategorin")).click();
+        page.getByRole(AriaRole.BUTTON, named("Spara och hämta frågor om kategorin"))
+                .click();
         assertThat(page.locator("#questions")).isVisible();
         page.getByLabel("Ja", new Page.GetByLabelOptions().setExact(true)).check();
         assertThat(page.locator(".question-stop")).isVisible();
