@@ -46,6 +46,11 @@ public final class TestEnvironment {
         awaitReady();
     }
 
+    /** The server dies this very moment; {@link #crashServer} starts it again. */
+    public static void killServer() {
+        run(List.of("kill", "-KILL", process("payara-" + TestPorts.HTTP + "/domain1/config/pid")));
+    }
+
     /** Whether the application says that it can work. */
     public static boolean isReady() {
         return ServerTest.get("/health/ready").statusCode() == 200;
@@ -56,9 +61,12 @@ public final class TestEnvironment {
     }
 
     private static String databaseProcess() {
+        return process("database-" + TestPorts.DATABASE + "/started.pid");
+    }
+
+    private static String process(String file) {
         try {
-            return Files.readString(ROOT.resolve("target/test/database-" + TestPorts.DATABASE + "/started.pid"))
-                    .strip();
+            return Files.readString(ROOT.resolve("target/test/" + file)).strip();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
