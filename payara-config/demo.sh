@@ -18,7 +18,8 @@ stays under target/. The first start fetches about 320 MB and takes some minutes
 Other settings, as environment variables:
   FMG_HTTP_ADDRESS   127.0.0.1; 0.0.0.0 lets other machines in (they will see /dev/mail too)
   FMG_DB_PORT        the port of the database, by default the pages' + 1; FMG_SMTP_PORT + 2, FMG_ADMIN_PORT + 3, FMG_METRICS_PORT + 4,
-                     FMG_CASES_PORT + 5 (the case system of Karlstad)
+                     FMG_CASES_PORT + 5 (the case system of Karlstad),
+                     FMG_IMAP_PORT + 6 (where replies to the municipalities' mails lie)
   FMG_GEODATA        a directory with reference data; else ../shared/geodata when it is there, else the small built-in set
   FMG_HEAP           the server's memory, default 1g
 TEXT
@@ -73,7 +74,7 @@ require_platform() {
 
 require_ports() {
     local name number
-    for name in FMG_HTTP_PORT FMG_DB_PORT FMG_SMTP_PORT FMG_ADMIN_PORT FMG_METRICS_PORT FMG_CASES_PORT; do
+    for name in FMG_HTTP_PORT FMG_DB_PORT FMG_SMTP_PORT FMG_ADMIN_PORT FMG_METRICS_PORT FMG_CASES_PORT FMG_IMAP_PORT; do
         number=${!name}
         if port_taken "$number"; then
             fail "Port $number ($name) is taken by another program. Try another: payara-config/demo.sh --port $((port + 100))"
@@ -104,6 +105,7 @@ EAR=$ROOT/ear/target/fixamingata.ear
 export FMG_HTTP_PORT=$port
 export FMG_DB_PORT=${FMG_DB_PORT:-$((port + 1))}
 export FMG_SMTP_PORT=${FMG_SMTP_PORT:-$((port + 2))}
+export FMG_IMAP_PORT=${FMG_IMAP_PORT:-$((port + 6))}
 export FMG_ADMIN_PORT=${FMG_ADMIN_PORT:-$((port + 3))}
 export FMG_METRICS_PORT=${FMG_METRICS_PORT:-$((port + 4))}
 export FMG_CASES_PORT=${FMG_CASES_PORT:-$((port + 5))}
@@ -192,6 +194,9 @@ settings() {
     # No mail leaves this machine, whatever the environment says.
     export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_USER='' FMG_SMTP_PASSWORD='' FMG_SMTP_STARTTLS=false
     export FMG_DEV_MAIL=$DEMO/mail
+    # Replies to the municipalities' mails lie in a mailbox of the same mail server.
+    export FMG_MAIL_REPLY_ADDRESS='svar+*@localhost' FMG_MAILBOX_PROTOCOL=imap FMG_MAILBOX_HOST=127.0.0.1
+    export FMG_MAILBOX_PORT=$FMG_IMAP_PORT FMG_MAILBOX_USER=svar FMG_MAILBOX_PASSWORD=svar FMG_MAILBOX_INTERVAL=PT5S
     export FMG_AUTHORITIES_FILE=${FMG_AUTHORITIES_FILE:-$CONFIG/demo/authorities.csv}
     export FMG_CONTACT_EMAIL=${FMG_CONTACT_EMAIL:-info@fixamingata.example}
     # Karlstad's case system is on this machine.
@@ -201,7 +206,7 @@ settings() {
 }
 
 start_neighbours() {
-    start_mail "$DEMO/mail" "$FMG_SMTP_PORT"
+    start_mail "$DEMO/mail" "$FMG_SMTP_PORT" "$FMG_IMAP_PORT"
     start_municipality "$DEMO/municipality" "$FMG_CASES_PORT"
 }
 

@@ -9,7 +9,7 @@ DRIVER_VERSION=$(pom_property mariadb.driver.version)
 PAYARA_HOME=$EQUIPMENT/payara-$PAYARA_VERSION
 MARIADB_HOME=$EQUIPMENT/mariadb-$MARIADB_VERSION
 DRIVER_JAR=$EQUIPMENT/driver/mariadb-java-client-$DRIVER_VERSION.jar
-MAIL_LIBRARIES=$EQUIPMENT/mail-$(pom_property subethasmtp.version)
+MAIL_LIBRARIES=$EQUIPMENT/mail-$(pom_property subethasmtp.version)-$(pom_property greenmail.version)
 
 have_database() { [ -x "$MARIADB_HOME/bin/mariadbd" ]; }
 have_payara() { [ -x "$PAYARA_HOME/glassfish/bin/asadmin" ] && [ -f "$DRIVER_JAR" ]; }

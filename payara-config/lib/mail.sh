@@ -1,14 +1,14 @@
 # The demonstration's mail server. Sourced after equipment.sh.
 
-# start_mail DIRECTORY PORT: keeps what it is sent as files in DIRECTORY.
+# start_mail DIRECTORY PORT IMAP-PORT: keeps what it is sent as files in DIRECTORY, replies in a mailbox as well.
 start_mail() {
-    local directory=$1 port=$2
+    local directory=$1 port=$2 imap=$3
     provide_mail
     mkdir -p "$directory"
     (
         exec 9>&-
         set -m
-        nohup java -Xmx128m -cp "$MAIL_LIBRARIES/*" "$CONFIG/mail/MailKeeper.java" "$port" "$directory" \
+        nohup java -Xmx128m -cp "$MAIL_LIBRARIES/*" "$CONFIG/mail/MailKeeper.java" "$port" "$directory" "$imap" \
             </dev/null >"$directory/../mail.log" 2>&1 &
         echo $! >"$directory/../mail.pid"
     )

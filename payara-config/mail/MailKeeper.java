@@ -1,3 +1,10 @@
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -6,23 +13,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * The demonstration's mail server: takes every message and keeps it as an {@code .eml} file; nothing is ever sent on.
+ * The demonstration's mail server: takes every message and keeps it as an {@code .eml} file; nothing is ever sent on. What is written to
+ * {@code svar+…} lies in a mailbox as well, which is read by IMAP.
  *
- * <p>{@code java -cp LIBRARIES MailKeeper.java PORT DIRECTORY}. Listens on 127.0.0.1 alone.
+ * <p>{@code java -cp LIBRARIES MailKeeper.java PORT DIRECTORY IMAP-PORT}. Listens on 127.0.0.1 alone.
  */
 final class MailKeeper {
 
     private static final int LARGEST = 50 * 1024 * 1024;
+    private static final String MAILBOX = "svar";
 
     private MailKeeper() {}
 
     public static void main(String[] arguments) throws IOException {
         int port = Integer.parseInt(arguments[0]);
         Path directory = Files.createDirectories(Path.of(arguments[1]));
+        GreenMail imap = new GreenMail(new ServerSetup(Integer.parseInt(arguments[2]), "127.0.0.1", "imap"));
+        imap.start();
+        GreenMailUser replies = imap.setUser(MAILBOX + "@localhost", MAILBOX, MAILBOX);
         AtomicInteger number = new AtomicInteger();
         SMTPServer server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getByName("127.0.0.1"))
@@ -30,20 +43,43 @@ final class MailKeeper {
                 .softwareName("FixaMinGata demonstration")
                 .insertReceivedHeaders(false)
                 .maxMessageSize(LARGEST)
-                .messageHandler((context, from, to, message) -> keep(directory, number.incrementAndGet(), to, message))
+                .messageHandler((context, from, to, message) -> {
+                    byte[] whole = enveloped(to, message);
+                    keep(directory, number.incrementAndGet(), whole);
+                    if (to.startsWith(MAILBOX + "+")) {
+                        deliver(replies, whole);
+                    }
+                })
                 .build();
         server.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.stop();
+            imap.stop();
+        }));
+    }
+
+    private static byte[] enveloped(String to, byte[] message) {
+        byte[] envelope = ("Delivered-To: " + to.replaceAll("[\\r\\n]", "") + "\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = java.util.Arrays.copyOf(envelope, envelope.length + message.length);
+        System.arraycopy(message, 0, whole, envelope.length, message.length);
+        return whole;
+    }
+
+    private static void deliver(GreenMailUser mailbox, byte[] message) {
+        try {
+            mailbox.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message)));
+        } catch (MessagingException e) {
+            // Reaches the sender as a temporary failure.
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whole or not at all: whoever lists the directory never sees half a message. */
-    private static void keep(Path directory, int number, String to, byte[] message) {
+    private static void keep(Path directory, int number, byte[] message) {
         String name = "%013d-%05d".formatted(System.currentTimeMillis(), number % 100_000);
-        String envelope = "Delivered-To: " + to.replaceAll("[\\r\\n]", "") + "\r\n";
         Path unfinished = directory.resolve(name + ".part");
         try {
-            Files.write(unfinished, envelope.getBytes(StandardCharsets.UTF_8));
-            Files.write(unfinished, message, StandardOpenOption.APPEND);
+            Files.write(unfinished, message, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             Files.move(unfinished, directory.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // Reaches the sender as a temporary failure: it keeps its row and tries again.
