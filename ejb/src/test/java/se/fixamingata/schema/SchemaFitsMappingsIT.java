@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
@@ -20,6 +21,9 @@ import se.fixamingata.DatabaseTest;
 
 /** Flyway owns the schema and EclipseLink makes nothing, so only a test can tell when the two part. */
 class SchemaFitsMappingsIT extends DatabaseTest {
+
+    /** A mail's bytes, which no list of mails may load: its repository writes and reads them by itself. */
+    private static final Set<String> KEPT_APART = Set.of("incoming_mail.digest", "incoming_mail.raw");
 
     private record Stored(boolean required, Long length) {}
 
@@ -39,7 +43,9 @@ class SchemaFitsMappingsIT extends DatabaseTest {
                     .forEach(name ->
                             misfits.add(entity.getTableName() + "." + name + " is mapped and not in the schema"));
             stored.forEach((name, column) -> {
-                if (column.required() && !mapped.contains(name)) {
+                if (column.required()
+                        && !mapped.contains(name)
+                        && !KEPT_APART.contains(entity.getTableName() + "." + name)) {
                     misfits.add(entity.getTableName() + "." + name + " is required and not mapped");
                 }
             });
