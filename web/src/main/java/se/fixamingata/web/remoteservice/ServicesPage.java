@@ -141,8 +141,9 @@ public class ServicesPage {
                 .toList();
     }
 
-    public boolean isEmpty() {
-        return view.services().isEmpty();
+    /** Whether their list has been read and has something in it. */
+    public boolean isListed() {
+        return !view.services().isEmpty();
     }
 
     public boolean isChosen(Category category, RemoteService service) {
