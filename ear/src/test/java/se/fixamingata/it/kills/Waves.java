@@ -39,7 +39,7 @@ final class Waves {
     void open(Connection database) throws SQLException {
         run(
                 database,
-                "insert into integration (authority_code, channel, trusts_mail, changed_at, version) values"
+                "replace into integration (authority_code, channel, trusts_mail, changed_at, version) values"
                         + " ('1762', 'OPEN311', 0, utc_timestamp(6), 1), ('1761', 'PULL', 0, utc_timestamp(6), 1)",
                 "insert into open311_endpoint (authority_code, url, format, attribute_style, extended_statuses, closed_means,"
                         + " updates, sends_updates, time_zone, changed_at, version) values ('1762', '" + endpoint

@@ -43,7 +43,7 @@ class PublishedServerIT extends ServerTest {
     @BeforeEach
     void forshagaHasAServer() throws SQLException {
         run(
-                "insert into integration (authority_code, channel, trusts_mail, changed_at, version) values ('"
+                "replace into integration (authority_code, channel, trusts_mail, changed_at, version) values ('"
                         + FORSHAGA + "', 'OPEN311', 0, utc_timestamp(6), 1)",
                 "insert into open311_endpoint (authority_code, url, jurisdiction, format, attribute_style, extended_statuses,"
                         + " closed_means, updates, sends_updates, time_zone, changed_at, version) values ('" + FORSHAGA
