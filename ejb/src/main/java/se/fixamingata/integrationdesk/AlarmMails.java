@@ -3,11 +3,17 @@ package se.fixamingata.integrationdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.fixamingata.account.Account;
+import se.fixamingata.delivery.DeliveryState;
+import se.fixamingata.integration.ChannelKind;
+import se.fixamingata.integration.Faults;
+import se.fixamingata.integration.Integration;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.notification.MailContent;
@@ -15,14 +21,30 @@ import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.Language;
 
-/** What the mails say when nothing goes through to an authority, and when something does again. */
+/**
+ * What the mails say when nothing goes through to an authority, and when something does again: in the language of whoever has an
+ * account, and in both for an address that is nobody's.
+ */
 @ApplicationScoped
 public class AlarmMails implements MailContent {
 
     private static final String WAS_TOLD =
             "select count(n) from Notification n where n.kind = :kind and n.subjectId = :alarm"
                     + " and n.recipient = :recipient and n.sentAt is not null";
+
+    private static final String LAST_ANSWER =
+            "select a.answer from DeliveryAttempt a, Delivery d where a.deliveryId = d.id and d.authorityCode = :authority"
+                    + " and d.state in :states and a.answer is not null order by a.startedAt desc, a.id desc";
+
+    private static final String LEFT =
+            "select count(d) from Delivery d where d.authorityCode = :authority and d.state in :states";
+
+    private static final Set<DeliveryState> OPEN = EnumSet.of(
+            DeliveryState.DUE, DeliveryState.TO_FETCH, DeliveryState.PARKED, DeliveryState.BOUNCED);
+
+    private static final int ANSWER_MAX = 300;
 
     @Inject
     EntityManager em;
@@ -62,6 +84,14 @@ public class AlarmMails implements MailContent {
                 > 0;
     }
 
+    /** Whose address it is; empty for a list or a mailbox of several, whose language nobody knows. */
+    static Optional<Account> account(EntityManager em, String address) {
+        return em.createNamedQuery("Account.byEmail", Account.class)
+                .setParameter("email", address)
+                .getResultStream()
+                .findFirst();
+    }
+
     private Map<String, Object> values(Alarm alarm, Notification notification) {
         Authority authority = em.find(Authority.class, alarm.authorityCode());
         Map<String, Object> values = new HashMap<>();
@@ -69,15 +99,53 @@ public class AlarmMails implements MailContent {
         values.put("contact", service.contactEmail());
         values.put("link", service.link("/handlaggning/integration?a=" + authority.slug()));
         values.put("authority", authority.name());
+        values.put("both", account(em, notification.recipient()).isEmpty());
         values.put("silent", alarm.isSilent());
-        values.put("stuck", alarm.waiting() > 0);
         values.put("one", alarm.waiting() == 1);
         values.put("several", alarm.waiting() > 1);
         values.put("waiting", alarm.waiting());
-        values.put(
-                "oldest",
-                alarm.oldestAt() == null ? "" : ReportFacts.moment(alarm.oldestAt(), notification.language()));
-        values.put("raised", ReportFacts.moment(alarm.raisedAt(), notification.language()));
+        values.put("stuck", alarm.waiting() > 0);
+        values.put("fetched", isFetched(alarm));
+        values.put("answer", alarm.waiting() > 0 ? lastAnswer(alarm) : "");
+        left(values, alarm);
+        moments(values, "oldest", alarm.oldestAt());
+        moments(values, "raised", alarm.raisedAt());
+        moments(values, "ended", alarm.endedAt());
         return values;
+    }
+
+    private static void moments(Map<String, Object> values, String name, Instant at) {
+        values.put(name + "Sv", at == null ? "" : ReportFacts.moment(at, Language.SV));
+        values.put(name + "En", at == null ? "" : ReportFacts.moment(at, Language.EN));
+    }
+
+    private boolean isFetched(Alarm alarm) {
+        Integration way = em.find(Integration.class, alarm.authorityCode());
+        return way != null && way.channel() == ChannelKind.PULL;
+    }
+
+    /** What has not arrived now, whatever it was when the alarm began. */
+    private void left(Map<String, Object> values, Alarm alarm) {
+        long left = em.createQuery(LEFT, Long.class)
+                .setParameter("authority", alarm.authorityCode())
+                .setParameter("states", OPEN)
+                .getSingleResult();
+        values.put("left", left);
+        values.put("leftNone", left == 0);
+        values.put("leftOne", left == 1);
+        values.put("leftSeveral", left > 1);
+    }
+
+    /** What their side said last, or why there was nobody; without what tells of a person. Empty when nothing was tried. */
+    private String lastAnswer(Alarm alarm) {
+        return em.createQuery(LAST_ANSWER, String.class)
+                .setParameter("authority", alarm.authorityCode())
+                .setParameter("states", EnumSet.of(DeliveryState.DUE, DeliveryState.PARKED))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Faults::clean)
+                .map(text -> text.length() > ANSWER_MAX ? text.substring(0, ANSWER_MAX) + "…" : text)
+                .orElse("");
     }
 }

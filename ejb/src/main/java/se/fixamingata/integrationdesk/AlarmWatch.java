@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import se.fixamingata.account.Account;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
@@ -141,7 +142,12 @@ public class AlarmWatch {
         if (way != null && way.alarmEmail() != null) {
             recipients.add(way.alarmEmail());
         }
-        recipients.forEach(to -> notifications.plan(kind, null, alarm.id(), to, Language.SV));
+        recipients.forEach(to -> notifications.plan(kind, null, alarm.id(), to, language(to)));
+    }
+
+    /** Of whoever has an account; Swedish for an address that is nobody's, whose mail says it in both languages. */
+    private Language language(String recipient) {
+        return AlarmMails.account(em, recipient).map(Account::language).orElse(Language.SV);
     }
 
     @SuppressWarnings("unchecked")

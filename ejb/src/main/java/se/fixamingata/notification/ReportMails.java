@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.delivery.Deliveries;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.delivery.DeliveryView;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.municipality.AuthorityKind;
@@ -27,12 +28,9 @@ import se.fixamingata.shared.Language;
 @ApplicationScoped
 public class ReportMails implements MailContent {
 
-    private static final Set<DeliveryState> ON_ITS_WAY = EnumSet.of(
-            DeliveryState.DUE,
-            DeliveryState.PARKED,
-            DeliveryState.PAUSED,
-            DeliveryState.TO_FETCH,
-            DeliveryState.BOUNCED);
+    /** Sent as soon as something is mended or opened again. */
+    private static final Set<DeliveryState> LATER =
+            EnumSet.of(DeliveryState.PARKED, DeliveryState.PAUSED, DeliveryState.BOUNCED);
 
     @Inject
     EntityManager em;
@@ -123,16 +121,23 @@ public class ReportMails implements MailContent {
         values.put("refusing", refusing);
         values.put("refusal", facts.authority().refusal(language).orElse(""));
         values.put("refusalUrl", facts.authority().refusalUrl().orElse(""));
-        values.put(
-                "waiting",
-                state.filter(s -> s == DeliveryState.WAITING_FOR_ADDRESS).isPresent());
+        boolean homeless = is(state, DeliveryState.WAITING_FOR_ADDRESS);
+        boolean lettered = way.map(w -> w.channel() == ChannelKind.MAIL).orElse(true);
+        values.put("waiting", homeless && lettered);
+        values.put("later", state.filter(LATER::contains).isPresent() || homeless && !lettered);
         values.put("municipal", facts.authority().kind() == AuthorityKind.MUNICIPALITY);
-        values.put("delivered", state.filter(s -> s == DeliveryState.DELIVERED).isPresent());
-        values.put("onItsWay", state.filter(ON_ITS_WAY::contains).isPresent());
+        values.put("delivered", is(state, DeliveryState.DELIVERED));
+        values.put("onItsWay", is(state, DeliveryState.DUE));
+        values.put("toFetch", is(state, DeliveryState.TO_FETCH));
+        values.put("handled", is(state, DeliveryState.HANDLED));
         values.put(
                 "deliveredAt",
                 way.map(DeliveryView::deliveredAt)
                         .map(at -> ReportFacts.moment(at, language))
                         .orElse(""));
+    }
+
+    private static boolean is(Optional<DeliveryState> state, DeliveryState wanted) {
+        return state.filter(one -> one == wanted).isPresent();
     }
 }

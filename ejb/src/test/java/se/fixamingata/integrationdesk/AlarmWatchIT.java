@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.fixamingata.integrationdesk.DeskScene.FORSHAGA;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
+import se.fixamingata.account.Account;
 import se.fixamingata.integration.Integration;
+import se.fixamingata.mail.LetterTemplates;
+import se.fixamingata.mail.LetterText;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SqlTime;
 
 class AlarmWatchIT extends DatabaseTest {
@@ -189,5 +195,70 @@ class AlarmWatchIT extends DatabaseTest {
                         mails.prepare(mail).orElseThrow().values())
                 .containsEntry("silent", true)
                 .containsEntry("stuck", false));
+    }
+
+    private LetterText letter(Notification mail) {
+        Map<String, Object> values =
+                new HashMap<>(mails.prepare(mail).orElseThrow().values());
+        values.put("recipient", mail.recipient());
+        String name = mail.kind() == NotificationKind.INTEGRATION_ALARM ? "integration-alarm" : "integration-mended";
+        return new LetterTemplates().write(name, mail.language(), values);
+    }
+
+    private Notification mailTo(String recipient, NotificationKind kind) {
+        return planned().stream()
+                .filter(mail -> mail.recipient().equals(recipient) && mail.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoHasAnAccountIsToldInTheirLanguageAndAMailboxInBoth() {
+        em.persist(new Account("eva@forshaga.example", "Eva English", Language.EN, clock.instant()));
+        long late = scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        scene.attempt(late, 1, "451 Too busy for asa@resident.test");
+        integration(", alarm_email", ", 'eva@forshaga.example'");
+        look();
+
+        LetterText hers = letter(mailTo("eva@forshaga.example", NotificationKind.INTEGRATION_ALARM));
+        assertThat(hers.subject()).isEqualTo("Forshaga kommun: nothing gets through");
+        assertThat(hers.text())
+                .startsWith("Nothing gets through to Forshaga kommun\n")
+                .contains("One report waits")
+                .contains("451 Too busy for …@…")
+                .contains("https://fixamingata.test/handlaggning/integration?a=forshaga")
+                .doesNotContain("Inget", "{{");
+        LetterText ours = letter(mailTo("drift@fixamingata.test", NotificationKind.INTEGRATION_ALARM));
+        assertThat(ours.subject()).isEqualTo("Forshaga kommun: inget kommer fram / nothing gets through");
+        assertThat(ours.text())
+                .startsWith("Inget kommer fram till Forshaga kommun\n")
+                .contains("En rapport väntar", "Nothing gets through to Forshaga kommun", "One report waits");
+        assertThat(ours.html()).contains("<html lang=\"sv\">").containsOnlyOnce("<h1").contains("<div lang=\"en\"");
+    }
+
+    @Test
+    void theEndSaysHowLongItLastedAndWhatIsLeft() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        look();
+        scene.sql("update notification set state = 'SENT', sent_at = '2026-01-01'");
+        clock.advance(Duration.ofHours(3));
+        arrived();
+        scene.delivery(FORSHAGA, "DUE", Duration.ofMinutes(1));
+        look();
+
+        LetterText over = letter(mailTo("drift@fixamingata.test", NotificationKind.INTEGRATION_MENDED));
+        assertThat(over.subject()).isEqualTo("Forshaga kommun: larmet är över / the alarm is over");
+        assertThat(over.text())
+                .contains("En rapport väntar fortfarande.", "One report still waits.")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void aServerThatIsOnlySilentKeepsNoReports() {
+        aServerThatCannotBeAskedIsAnAlarmToo();
+
+        LetterText silent = letter(planned().get(0));
+        assertThat(silent.subject()).isEqualTo("Forshaga kommun: svarar inte / does not answer");
+        assertThat(silent.text()).doesNotContain("Inget kommer fram", "rapporter väntar");
     }
 }

@@ -25,6 +25,15 @@ import se.fixamingata.web.text.Times;
 @RequestScoped
 public class Story {
 
+    private static final String SOON = "rapport.thanks.text";
+    private static final String REFUSED = "rapport.thanks.refused";
+    private static final String NO_ADDRESS = "rapport.thanks.waiting";
+    private static final String LATER = "rapport.thanks.later";
+    private static final String TO_FETCH = "rapport.thanks.to-fetch";
+
+    /** What is said when a report goes several ways. */
+    private static final List<String> NEXT = List.of(REFUSED, NO_ADDRESS, LATER, TO_FETCH);
+
     @Inject
     TextBean text;
 
@@ -121,16 +130,21 @@ public class Story {
 
     /** What happens next, for the reporter who has confirmed just now. */
     String next(ReportView report, List<DeliveryView> deliveries) {
-        Set<DeliveryState> states = deliveries.stream().map(DeliveryView::state).collect(Collectors.toSet());
-        return text.of(nextKey(states), name(report.authorityCode()));
+        Set<String> keys = deliveries.stream()
+                .map(delivery -> nextKey(delivery.state(), delivery.channel()))
+                .collect(Collectors.toSet());
+        return text.of(NEXT.stream().filter(keys::contains).findFirst().orElse(SOON), name(report.authorityCode()));
     }
 
     /** "On its way" is said of nothing that goes nowhere. */
-    static String nextKey(Set<DeliveryState> states) {
-        if (states.contains(DeliveryState.NOT_ACCEPTED)) {
-            return "rapport.thanks.refused";
-        }
-        return states.contains(DeliveryState.WAITING_FOR_ADDRESS) ? "rapport.thanks.waiting" : "rapport.thanks.text";
+    static String nextKey(DeliveryState state, ChannelKind channel) {
+        return switch (state) {
+            case NOT_ACCEPTED -> REFUSED;
+            case WAITING_FOR_ADDRESS -> channel == ChannelKind.MAIL ? NO_ADDRESS : LATER;
+            case PAUSED, PARKED, BOUNCED -> LATER;
+            case TO_FETCH -> TO_FETCH;
+            default -> SOON;
+        };
     }
 
     /** The authority that refuses reports, when one of them went to it. */

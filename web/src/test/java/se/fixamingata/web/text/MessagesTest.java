@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.fixamingata.shared.Language;
 
 /** Both languages say everything, pages ask for nothing that is missing, and nothing is said that nobody asks for. */
@@ -30,6 +32,19 @@ class MessagesTest {
     @Test
     void theBundlesHaveTheSameKeys() {
         assertThat(english).isEqualTo(swedish);
+    }
+
+    /** Of two lines with one key the later one wins without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void everyKeyIsThereOnce(String language) throws IOException {
+        Path bundle =
+                Path.of("src/main/resources/se/fixamingata/web/text/messages_%s.properties".formatted(language));
+        assertThat(Files.readAllLines(bundle).stream()
+                        .filter(line -> line.matches("[a-zA-Z0-9._-]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test
