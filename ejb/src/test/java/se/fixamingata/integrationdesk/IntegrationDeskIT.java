@@ -7,6 +7,7 @@ import static se.fixamingata.integrationdesk.DeskScene.KARLSTAD;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
@@ -19,6 +20,7 @@ import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.client.Endpoints;
+import se.fixamingata.settings.ServiceSettings;
 
 class IntegrationDeskIT extends DatabaseTest {
 
@@ -35,7 +37,13 @@ class IntegrationDeskIT extends DatabaseTest {
         OpenFaults faults = new OpenFaults(em);
         desk = new IntegrationDesk(em, new Integrations(em, clock), new Endpoints(em), new OpenDeliveries(em), faults);
         doing = new DeliveryDesk(em, null, faults, new AuditTrail(em, clock), clock);
-        country = new CountryIntegrations(em);
+        country = new CountryIntegrations(
+                em,
+                new AlarmSettings(
+                        24,
+                        Optional.empty(),
+                        Duration.ofDays(90),
+                        new ServiceSettings("https://fixamingata.test", "drift@fixamingata.test", false)));
     }
 
     @Test
@@ -163,17 +171,62 @@ class IntegrationDeskIT extends DatabaseTest {
         scene.delivery(FORSHAGA, "PARKED", Duration.ofHours(1));
         scene.fault(FORSHAGA, "POLL", "html", null);
 
-        List<CountryRow> rows = country.list(scene.operator(), "");
+        List<CountryRow> rows = rows(CountryFilter.NEEDED, "");
 
         assertThat(rows).extracting(CountryRow::authorityCode).containsExactly(FORSHAGA, KARLSTAD);
         assertThat(rows.get(0).stuck()).isEqualTo(1);
         assertThat(rows.get(0).faults()).isEqualTo(1);
+        assertThat(rows.get(0).lastFault()).isEqualTo(clock.instant());
+        assertThat(rows.get(0).alarmHours()).isEqualTo(24);
         assertThat(rows.get(1).waiting()).isEqualTo(1);
         assertThat(rows.get(1).oldest()).isEqualTo(clock.instant().minus(Duration.ofHours(5)));
-        assertThat(country.list(scene.operator(), "stockh"))
+    }
+
+    private List<CountryRow> rows(CountryFilter filter, String name) {
+        return country.list(scene.operator(), filter, name, 0).rows();
+    }
+
+    @Test
+    void theOperatorFindsAnyAuthorityByAPartOfItsName() {
+        assertThat(rows(CountryFilter.ALL, "ckholm"))
                 .extracting(CountryRow::authorityCode)
                 .containsExactly("0180");
-        assertThat(country.list(scene.operator(), "%")).isEmpty();
+        assertThat(rows(CountryFilter.ALL, "%")).isEmpty();
+        assertThat(rows(CountryFilter.NEEDED, "ckholm")).isEmpty();
+    }
+
+    @Test
+    void theListIsTakenPageByPageAndSaysHowManyThereAre() {
+        CountryList all = country.list(scene.operator(), CountryFilter.ALL, "", 0);
+        long authorities = em.createQuery("select count(a) from Authority a", Long.class)
+                .getSingleResult();
+
+        assertThat(all.counts().get(CountryFilter.ALL)).isEqualTo(authorities);
+        assertThat(all.counts().get(CountryFilter.NEEDED)).isZero();
+        assertThat(country.list(scene.operator(), CountryFilter.ALL, "", 1).rows())
+                .hasSize((int) Math.max(0, Math.min(CountryIntegrations.PAGE, authorities - CountryIntegrations.PAGE)));
+    }
+
+    @Test
+    void whatArrivedBeforeAnybodyNotedItAndASilentServerAreSeenToo() {
+        long id = scene.delivery(FORSHAGA, "DELIVERED", Duration.ofDays(3));
+        scene.sql("update delivery set delivered_at = created_at where id = " + id);
+        scene.sql("insert into integration (authority_code, channel, trusts_mail, alarm_hours, changed_at, version)"
+                + " values ('1780', 'OPEN311', false, 0, '2026-01-01', 0)");
+        scene.sql("insert into open311_endpoint (authority_code, url, format, attribute_style, extended_statuses,"
+                + " closed_means, updates, sends_updates, time_zone, poll_failures, changed_at, version)"
+                + " values ('1780', 'https://x.test', 'XML', 'BRACKETS', false, 'fixed', 'UPDATES', false,"
+                + " 'Europe/Stockholm', 7, '2026-01-01', 0)");
+
+        assertThat(rows(CountryFilter.ALL, "Forshaga"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.lastSent())
+                        .isEqualTo(clock.instant().minus(Duration.ofDays(3))));
+        assertThat(rows(CountryFilter.FAULTS, "")).singleElement().satisfies(row -> {
+            assertThat(row.authorityCode()).isEqualTo(KARLSTAD);
+            assertThat(row.silences()).isEqualTo(7);
+            assertThat(row.alarmHours()).isZero();
+        });
     }
 
     @Test
@@ -182,7 +235,7 @@ class IntegrationDeskIT extends DatabaseTest {
         scene.sql("insert into integration (authority_code, channel, trusts_mail, alarmed_at, changed_at, version)"
                 + " values ('1780', 'OPEN311', false, '2026-01-01', '2026-01-01', 0)");
 
-        assertThat(country.list(scene.operator(), ""))
+        assertThat(rows(CountryFilter.NEEDED, ""))
                 .extracting(CountryRow::authorityCode)
                 .containsExactly(KARLSTAD, FORSHAGA);
     }
@@ -199,7 +252,7 @@ class IntegrationDeskIT extends DatabaseTest {
                     .isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> doing.sendAllAgain(other, FORSHAGA)).isInstanceOf(NotPermitted.class);
         }
-        assertThatThrownBy(() -> country.list(administrator, "")).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> country.list(administrator, CountryFilter.ALL, "", 0)).isInstanceOf(NotPermitted.class);
         assertThat(desk.find(scene.operator(), FORSHAGA)).isNotNull();
     }
 

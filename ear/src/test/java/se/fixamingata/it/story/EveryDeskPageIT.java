@@ -140,6 +140,8 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
         at("desk", "integration", () -> "/handlaggning/integration?a=forshaga");
         at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
+        at("desk", "integration-tjanster", () -> "/handlaggning/integration/tjanster?a=forshaga");
+        at("desk", "integration-nycklar", () -> "/handlaggning/integration/nycklar?a=forshaga");
         at("desk", "logg", () -> "/handlaggning/logg?a=forshaga");
         at("desk", "guide", () -> "/handlaggning/guide");
     }
@@ -149,6 +151,7 @@ class EveryDeskPageIT extends BrowserTest {
         at("operator", "valj-kommun", () -> "/handlaggning");
         at("operator", "drift", () -> "/drift");
         at("operator", "drift-integration", () -> "/drift/integration");
+        at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

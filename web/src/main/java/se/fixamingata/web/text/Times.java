@@ -60,6 +60,20 @@ public class Times {
         return DateTimeFormatter.ofPattern(pattern, now.locale()).format(then);
     }
 
+    /** To the minute, to stand behind "since" or "next": "14:03", "i går 14:03", "12 mars 14:03"; empty for null. */
+    public String moment(Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        ZonedDateTime then = instant.atZone(SWEDEN);
+        LocalDate today = clock.instant().atZone(SWEDEN).toLocalDate();
+        return then.toLocalDate().equals(today)
+                ? CLOCK.format(then)
+                : then.toLocalDate().equals(today.minusDays(1))
+                        ? near(instant)
+                        : day(then.toLocalDate()) + " " + CLOCK.format(then);
+    }
+
     /** A day of the calendar: "12 mars", "12 mars 2025"; empty for null. */
     public String day(LocalDate day) {
         if (day == null) {

@@ -39,6 +39,16 @@ class TimesTest {
     }
 
     @Test
+    void aMomentStandsBehindSince() {
+        assertThat(times.moment(Instant.parse("2026-03-12T01:14:00Z"))).isEqualTo("02:14");
+        assertThat(times.moment(Instant.parse("2026-03-11T13:03:00Z"))).isEqualTo("i går 14:03");
+        assertThat(times.moment(Instant.parse("2026-03-09T13:03:00Z"))).isEqualTo("9 mars 14:03");
+        assertThat(times.moment(Instant.parse("2026-03-13T01:00:00Z"))).isEqualTo("13 mars 02:00");
+        assertThat(times.moment(Instant.parse("2025-03-12T13:03:00Z"))).isEqualTo("12 mars 2025 14:03");
+        assertThat(times.moment(null)).isEmpty();
+    }
+
+    @Test
     void theExactTimeIsInTheTooltip() {
         assertThat(times.exact(Instant.parse("2026-07-01T10:00:00Z"))).isEqualTo("1 juli 2026 12:00");
         assertThat(times.iso(Instant.parse("2026-07-01T10:00:00.123Z"))).isEqualTo("2026-07-01T10:00:00Z");
