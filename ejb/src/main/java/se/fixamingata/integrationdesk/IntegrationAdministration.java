@@ -16,14 +16,14 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.integration.IntegrationChanged;
-import se.fixamingata.open311.client.Endpoint;
-import se.fixamingata.open311.client.EndpointKeys;
 import se.fixamingata.open311.client.Endpoints;
-import se.fixamingata.outgoing.OutgoingSettings;
 import se.fixamingata.shared.EmailAddress;
 import se.fixamingata.shared.OneAtATime;
 
-/** By which way an authority is reached, and whether it is open: changed by its administrators and the operator. */
+/**
+ * By which way an authority is reached, and whether it is open: changed by its administrators and the operator. Who saves what they
+ * saw before somebody else's change is told so, and changes nothing.
+ */
 @Stateless
 public class IntegrationAdministration {
 
@@ -35,12 +35,6 @@ public class IntegrationAdministration {
 
     @Inject
     Endpoints endpoints;
-
-    @Inject
-    EndpointKeys keys;
-
-    @Inject
-    OutgoingSettings outgoing;
 
     @Inject
     OneAtATime turns;
@@ -61,16 +55,12 @@ public class IntegrationAdministration {
     IntegrationAdministration(
             EntityManager em,
             Endpoints endpoints,
-            EndpointKeys keys,
-            OutgoingSettings outgoing,
             OneAtATime turns,
             AuditTrail audit,
             Event<IntegrationChanged> changed,
             Clock clock) {
         this.em = em;
         this.endpoints = endpoints;
-        this.keys = keys;
-        this.outgoing = outgoing;
         this.turns = turns;
         this.audit = audit;
         this.changed = changed;
@@ -98,6 +88,11 @@ public class IntegrationAdministration {
     /** Another way, or another alarm. What waits goes by the new way. */
     public SettingsResult change(Caller caller, String authorityCode, WayForm form) {
         Integration row = mine(caller, authorityCode);
+        WayForm kept = WayForm.of(Optional.of(row));
+        Map<String, String> now = SettingsChange.different(kept.values(), form.values());
+        if (!kept.mark().equals(form.seen()) && !now.isEmpty()) {
+            return new SettingsResult.Conflict(now, kept.mark());
+        }
         Map<String, String> problems = new LinkedHashMap<>();
         Optional<ChannelKind> kind = form.kind();
         if (kind.isEmpty()) {
@@ -114,56 +109,30 @@ public class IntegrationAdministration {
         if (!problems.isEmpty()) {
             return new SettingsResult.Invalid(problems);
         }
-        ChannelKind before = row.channel();
-        if (before != kind.get()) {
-            row.use(kind.get(), clock.instant());
-            tell(
-                    caller,
-                    authorityCode,
-                    "integration.way",
-                    before.name(),
-                    kind.get().name());
-        }
-        String address = email.map(EmailAddress::text).orElse(null);
-        if (row.trustsMail() != form.trustsMail()) {
-            row.trustMail(form.trustsMail(), clock.instant());
-            note(caller, authorityCode, "integration.trust", null, form.trustsMail() ? "on" : "off");
-        }
-        if (!Objects.equals(row.alarmHours(), hours) || !Objects.equals(row.alarmEmail(), address)) {
-            String earlier = text(row.alarmHours());
-            row.alarm(hours, address, clock.instant());
-            note(caller, authorityCode, "integration.alarm", earlier, text(hours));
-        }
+        keep(caller, row, kind.get(), form.trustsMail(), hours, email.map(EmailAddress::text).orElse(null));
         return new SettingsResult.Saved();
     }
 
-    /** Another server, or another dialect. It is used once the authority's way is that one. */
-    public SettingsResult change(Caller caller, String authorityCode, ServerForm form) {
-        mine(caller, authorityCode);
-        Optional<Endpoint> kept = endpoints.find(authorityCode);
-        ServerFields fields =
-                ServerFields.read(form, outgoing, kept.filter(Endpoint::hasKey).map(Endpoint::url));
-        if (!fields.problems().isEmpty()) {
-            return new SettingsResult.Invalid(fields.problems());
+    private void keep(Caller caller, Integration row, ChannelKind kind, boolean trusts, Integer hours, String email) {
+        String authority = row.authorityCode();
+        ChannelKind before = row.channel();
+        Integer earlier = row.alarmHours();
+        if (before != kind) {
+            row.use(kind, clock.instant());
+            tell(caller, authority, "integration.way", before.name(), kind.name());
         }
-        String before = kept.map(one -> one.dialect().toString()).orElse(null);
-        Endpoint endpoint = kept.orElseGet(() -> {
-            Endpoint made = new Endpoint(authorityCode, fields.dialect(), clock.instant());
-            endpoints.add(made);
-            return made;
-        });
-        endpoint.speak(fields.dialect(), clock.instant());
-        if (!form.key().isEmpty() || form.withoutKey() && endpoint.hasKey()) {
-            keys.set(endpoint, form.key());
-            note(caller, authorityCode, "integration.key", null, null);
+        if (row.trustsMail() != trusts) {
+            row.trustMail(trusts, clock.instant());
+            note(caller, authority, "integration.trust", onOff(!trusts), onOff(trusts));
         }
-        tell(
-                caller,
-                authorityCode,
-                "integration.server",
-                before,
-                endpoint.dialect().toString());
-        return new SettingsResult.Saved();
+        if (!Objects.equals(earlier, hours)) {
+            note(caller, authority, "integration.alarm", hoursCode(earlier), hoursCode(hours));
+        }
+        // Somebody's address: the log says that it changed, not what it is.
+        if (!Objects.equals(row.alarmEmail(), email)) {
+            note(caller, authority, "integration.alarm-address", null, null);
+        }
+        row.alarm(hours, email, clock.instant());
     }
 
     private static Integer hours(String typed, Map<String, String> problems) {
@@ -201,7 +170,11 @@ public class IntegrationAdministration {
         audit.record(caller.accountId(), authorityCode, action, "authority:" + authorityCode, before, after);
     }
 
-    private static String text(Integer hours) {
-        return hours == null ? null : hours + " h";
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    private static String hoursCode(Integer hours) {
+        return hours == null ? "usual" : String.valueOf(hours);
     }
 }

@@ -66,9 +66,7 @@ public class IntegrationDesk {
                 row.map(Integration::channel).orElse(ChannelKind.MAIL),
                 row.map(Integration::pausedAt).orElse(null),
                 row.map(Integration::alarmedAt).orElse(null),
-                row.map(Integration::alarmHours).orElse(null),
-                row.map(Integration::alarmEmail).orElse(""),
-                row.map(Integration::trustsMail).orElse(false),
+                WayForm.of(row),
                 row.map(Integration::lastSentAt)
                         .or(() -> deliveries.lastArrival(authorityCode))
                         .orElse(null),
@@ -96,7 +94,8 @@ public class IntegrationDesk {
         Permissions.require(caller, Right.ADMINISTER, authorityCode);
         return endpoints
                 .find(authorityCode)
-                .map(one -> new ServerSettings(form(one.dialect()), one.hasKey(), one.servicesAt()));
+                .map(one -> new ServerSettings(
+                        form(one.dialect()).from(ServerForm.mark(Optional.of(one))), one.hasKey(), one.servicesAt()));
     }
 
     private static ServerForm form(EndpointDialect dialect) {
@@ -112,7 +111,8 @@ public class IntegrationDesk {
                 dialect.timeZone().getId(),
                 dialect.ownIdAttribute(),
                 "",
-                false);
+                false,
+                "");
     }
 
     /** What has not arrived: what needs somebody first, then the oldest; fifty at most. */

@@ -11,8 +11,7 @@ import se.fixamingata.integration.ChannelKind;
  *
  * @param pausedAt null while it is open
  * @param alarmedAt null while there is no alarm
- * @param alarmHours null for the installation's setting, 0 for never
- * @param alarmEmail empty for nobody besides the operator
+ * @param way the settings, as its form starts
  * @param lastSent when something last went through; null for never
  * @param lastReceived when something last came from them; null for never
  * @param server their server; null when none is registered
@@ -25,9 +24,7 @@ public record IntegrationView(
         ChannelKind channel,
         Instant pausedAt,
         Instant alarmedAt,
-        Integer alarmHours,
-        String alarmEmail,
-        boolean trustsMail,
+        WayForm way,
         Instant lastSent,
         Instant lastReceived,
         ServerView server,

@@ -1,6 +1,11 @@
 package se.fixamingata.integrationdesk;
 
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import se.fixamingata.open311.client.Endpoint;
 
 /**
  * An authority's server and how it wants to be spoken to, as typed.
@@ -11,6 +16,7 @@ import java.util.Objects;
  * @param updates name of an {@link se.fixamingata.open311.client.UpdatesFrom}
  * @param key empty for the one that is kept
  * @param withoutKey whether none is kept any more
+ * @param seen what the form started from, by {@link #mark}; empty when no server was registered
  */
 public record ServerForm(
         String url,
@@ -24,7 +30,8 @@ public record ServerForm(
         String timeZone,
         String ownIdAttribute,
         String key,
-        boolean withoutKey) {
+        boolean withoutKey,
+        String seen) {
 
     public ServerForm {
         url = typed(url);
@@ -36,6 +43,51 @@ public record ServerForm(
         timeZone = typed(timeZone);
         ownIdAttribute = typed(ownIdAttribute);
         key = typed(key);
+        seen = typed(seen);
+    }
+
+    /** Tells one state of a server's settings from another, its key included. */
+    static String mark(Optional<Endpoint> kept) {
+        return kept.map(one -> one.changedAt().truncatedTo(ChronoUnit.MICROS).toString()).orElse("");
+    }
+
+    /** The same, started from something else. */
+    public ServerForm from(String mark) {
+        return new ServerForm(
+                url,
+                jurisdiction,
+                format,
+                attributeStyle,
+                extendedStatuses,
+                closedMeans,
+                updates,
+                sendsUpdates,
+                timeZone,
+                ownIdAttribute,
+                key,
+                withoutKey,
+                mark);
+    }
+
+    /** Whether saving it would change something. */
+    public boolean isOtherThan(ServerForm kept) {
+        return !key.isEmpty() || withoutKey || !values().equals(kept.values());
+    }
+
+    /** By setting; never the key. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("server.url", url.replaceFirst("/+$", ""));
+        values.put("server.jurisdiction", jurisdiction);
+        values.put("server.format", format);
+        values.put("server.style", attributeStyle);
+        values.put("server.updates", updates);
+        values.put("server.sends", sendsUpdates ? "on" : "off");
+        values.put("server.extended", extendedStatuses ? "on" : "off");
+        values.put("server.closed", closedMeans);
+        values.put("server.zone", timeZone);
+        values.put("server.own-id", ownIdAttribute);
+        return values;
     }
 
     private static String typed(String text) {

@@ -1,5 +1,6 @@
 package se.fixamingata.integrationdesk;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What came of changed settings. */
@@ -12,7 +13,20 @@ public sealed interface SettingsResult {
     record Invalid(Map<String, String> problems) implements SettingsResult {
 
         public Invalid {
-            problems = Map.copyOf(problems);
+            problems = new LinkedHashMap<>(problems);
+        }
+    }
+
+    /**
+     * Nothing was changed: somebody else has changed them since the form was opened.
+     *
+     * @param now what holds now where it is something else than what was typed: setting → code or text
+     * @param seen what the next form starts from
+     */
+    record Conflict(Map<String, String> now, String seen) implements SettingsResult {
+
+        public Conflict {
+            now = new LinkedHashMap<>(now);
         }
     }
 }

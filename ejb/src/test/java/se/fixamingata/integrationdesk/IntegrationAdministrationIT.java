@@ -2,11 +2,13 @@ package se.fixamingata.integrationdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static se.fixamingata.integrationdesk.DeskScene.FORSHAGA;
 import static se.fixamingata.integrationdesk.DeskScene.KARLSTAD;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
     private Caller administrator;
     private EndpointKeys keys;
     private IntegrationAdministration administration;
+    private ServerAdministration servers;
     private IntegrationDesk desk;
 
     @BeforeEach
@@ -48,19 +51,46 @@ class IntegrationAdministrationIT extends DatabaseTest {
         administrator = scene.administrator();
         keys = new EndpointKeys(new SecretBox(new ServerKeys(em)), clock);
         Endpoints endpoints = new Endpoints(em);
-        administration = new IntegrationAdministration(
-                em, endpoints, keys, OUTGOING, new OneAtATime(em), new AuditTrail(em, clock), changed, clock);
+        AuditTrail audit = new AuditTrail(em, clock);
+        administration =
+                new IntegrationAdministration(em, endpoints, new OneAtATime(em), audit, changed, clock);
+        servers = new ServerAdministration(endpoints, keys, OUTGOING, new OneAtATime(em), audit, changed, clock);
         desk = new IntegrationDesk(
                 em, new Integrations(em, clock), endpoints, new OpenDeliveries(em), new OpenFaults(em));
     }
 
-    private static ServerForm server(String url, String key) {
+    private static ServerForm server(String url, String key, String seen) {
         return new ServerForm(
-                url, "", "XML", "BRACKETS", false, "fixed", "UPDATES", false, "Europe/Stockholm", "", key, false);
+                url, "", "XML", "BRACKETS", false, "fixed", "UPDATES", false, "Europe/Stockholm", "", key, false, seen);
+    }
+
+    /** As a form that was opened just now. */
+    private SettingsResult change(String url, String key) {
+        return servers.change(administrator, FORSHAGA, server(url, key, serverSeen()));
+    }
+
+    private String serverSeen() {
+        return desk.server(administrator, FORSHAGA)
+                .map(kept -> kept.form().seen())
+                .orElse("");
+    }
+
+    private String waySeen() {
+        return desk.find(administrator, FORSHAGA).way().seen();
     }
 
     private SettingsResult way(String channel, String hours, String email) {
-        return administration.change(administrator, FORSHAGA, new WayForm(channel, false, hours, email));
+        return administration.change(
+                administrator, FORSHAGA, new WayForm(channel, false, hours, email, waySeen()));
+    }
+
+    /** What the log says about it: action, from, to. */
+    @SuppressWarnings("unchecked")
+    private List<String> log(String action) {
+        em.flush();
+        return em.createNativeQuery("select concat(coalesce(before_value, '-'), ' > ', coalesce(after_value, '-'))"
+                        + " from audit_entry where action = '" + action + "' order by id")
+                .getResultList();
     }
 
     @Test
@@ -80,24 +110,30 @@ class IntegrationAdministrationIT extends DatabaseTest {
     @Test
     void aServerIsNeededBeforeReportsCanGoThere() {
         assertThat(way("OPEN311", "", "")).isInstanceOf(SettingsResult.Invalid.class);
-        assertThat(administration.change(administrator, FORSHAGA, server("https://x.example/open311/v2/", "hemlig")))
+        assertThat(change("https://x.example/open311/v2/", "hemlig"))
                 .isInstanceOf(SettingsResult.Saved.class);
         assertThat(way("OPEN311", "12", "it@forshaga.example")).isInstanceOf(SettingsResult.Saved.class);
         flushAndClear();
 
         IntegrationView view = desk.find(administrator, FORSHAGA);
         assertThat(view.channel()).isEqualTo(ChannelKind.OPEN311);
-        assertThat(view.alarmHours()).isEqualTo(12);
-        assertThat(view.alarmEmail()).isEqualTo("it@forshaga.example");
+        assertThat(view.way().alarmHours()).isEqualTo("12");
+        assertThat(view.way().alarmEmail()).isEqualTo("it@forshaga.example");
         assertThat(view.server().url()).isEqualTo("https://x.example/open311/v2");
         assertThat(scene.audited())
-                .containsExactly("integration.key", "integration.server", "integration.way", "integration.alarm");
+                .containsExactly(
+                        "integration.key",
+                        "integration.server",
+                        "integration.way",
+                        "integration.alarm",
+                        "integration.alarm-address");
     }
 
     @Test
     void theKeyIsNeverShownAndStaysWhereItIs() {
-        administration.change(administrator, FORSHAGA, server("https://x.example/open311/v2", "hemlig"));
-        administration.change(administrator, FORSHAGA, server("https://x.example/v3", ""));
+        change("https://x.example/open311/v2", "hemlig");
+        clock.advance(Duration.ofSeconds(1));
+        change("https://x.example/v3", "");
         flushAndClear();
 
         ServerSettings kept = desk.server(administrator, FORSHAGA).orElseThrow();
@@ -106,10 +142,10 @@ class IntegrationAdministrationIT extends DatabaseTest {
         assertThat(em.createNativeQuery("select concat_ws('|', detail, before_value, after_value) from audit_entry")
                         .getResultList())
                 .allSatisfy(line -> assertThat((String) line).doesNotContain("hemlig"));
-        assertThat(administration.change(administrator, FORSHAGA, server("https://y.example/v3", "")))
+        assertThat(change("https://y.example/v3", ""))
                 .isInstanceOfSatisfying(SettingsResult.Invalid.class, invalid -> assertThat(invalid.problems())
                         .containsOnlyKeys("key"));
-        assertThat(administration.change(
+        assertThat(servers.change(
                         administrator,
                         FORSHAGA,
                         new ServerForm(
@@ -124,7 +160,8 @@ class IntegrationAdministrationIT extends DatabaseTest {
                                 "UTC",
                                 "",
                                 "",
-                                true)))
+                                true,
+                                serverSeen())))
                 .isInstanceOf(SettingsResult.Saved.class);
         assertThat(desk.server(administrator, FORSHAGA).orElseThrow().keyKept()).isFalse();
     }
@@ -142,7 +179,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
                 "https://a b"
             })
     void whatIsNoAddressOfAServerIsRefused(String url) {
-        assertThat(administration.change(administrator, FORSHAGA, server(url, "")))
+        assertThat(change(url, ""))
                 .isInstanceOfSatisfying(SettingsResult.Invalid.class, invalid -> assertThat(invalid.problems())
                         .containsOnlyKeys("url"));
         assertThat(desk.server(administrator, FORSHAGA)).isEmpty();
@@ -163,7 +200,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
         assertThat(trial.attempt(administrator, FORSHAGA)).isEmpty();
         try (StandIn theirs = new StandIn(clock)) {
             theirs.book().service("BEL", "Belysning", "realtime");
-            administration.change(administrator, FORSHAGA, server(theirs.url(), StandIn.KEY));
+            change(theirs.url(), StandIn.KEY);
 
             List<TrialCall> calls = trial.attempt(administrator, FORSHAGA);
 
@@ -185,14 +222,82 @@ class IntegrationAdministrationIT extends DatabaseTest {
     }
 
     @Test
+    void theLogTellsWhatItWasAndWhatItIs() {
+        change("https://x.example/v2", "hemlig");
+        clock.advance(Duration.ofSeconds(1));
+        change("https://x.example/v3", "nyare");
+        way("OPEN311", "12", "it@forshaga.example");
+        way("OPEN311", "", "it@forshaga.example");
+        change("https://x.example/v3", "");
+
+        assertThat(log("integration.server"))
+                .hasSize(2)
+                .last()
+                .isEqualTo("server.url: https://x.example/v2 > server.url: https://x.example/v3");
+        assertThat(log("integration.key")).containsExactly("- > new", "- > new");
+        assertThat(log("integration.way")).containsExactly("MAIL > OPEN311");
+        assertThat(log("integration.alarm")).containsExactly("usual > 12", "12 > usual");
+        assertThat(log("integration.alarm-address")).containsExactly("- > -");
+    }
+
+    @Test
+    void theSecondOfTwoAdministratorsIsToldWhatTheFirstHasChanged() {
+        String opened = waySeen();
+        way("PULL", "12", "");
+        int fired = changed.fired().size();
+
+        assertThat(administration.change(
+                        administrator, FORSHAGA, new WayForm("MAIL", false, "6", "it@forshaga.example", opened)))
+                .isInstanceOfSatisfying(SettingsResult.Conflict.class, conflict -> {
+                    assertThat(conflict.now())
+                            .containsExactly(entry("way", "PULL"), entry("alarm.hours", "12"), entry("alarm.email", ""));
+                    assertThat(conflict.seen()).isEqualTo(waySeen());
+                });
+        assertThat(desk.find(administrator, FORSHAGA).channel()).isEqualTo(ChannelKind.PULL);
+        assertThat(changed.fired()).hasSize(fired);
+    }
+
+    @Test
+    void soIsTheSecondWhoSavesAServer() {
+        String nothing = serverSeen();
+        change("https://x.example/v2", "hemlig");
+        String opened = serverSeen();
+        assertThat(servers.change(administrator, FORSHAGA, server("https://y.example/v2", "annan", nothing)))
+                .isInstanceOfSatisfying(SettingsResult.Conflict.class, conflict -> assertThat(conflict.now())
+                        .containsExactly(entry("server.url", "https://x.example/v2"), entry("server.key", "kept")));
+        clock.advance(Duration.ofSeconds(1));
+        change("https://x.example/v2", "nyare");
+
+        assertThat(servers.change(administrator, FORSHAGA, server("https://x.example/v2", "min", opened)))
+                .isEqualTo(new SettingsResult.Conflict(Map.of("server.key", "kept"), serverSeen()));
+        assertThat(servers.change(administrator, FORSHAGA, server("https://x.example/v2", "", opened)))
+                .isInstanceOf(SettingsResult.Saved.class);
+        assertThat(log("integration.key")).hasSize(2);
+    }
+
+    @Test
+    void savingWhatHoldsAlreadyChangesNothing() {
+        change("https://x.example/v2", "hemlig");
+        int fired = changed.fired().size();
+        clock.advance(Duration.ofSeconds(1));
+        String seen = serverSeen();
+
+        assertThat(change("https://x.example/v2/", "")).isInstanceOf(SettingsResult.Saved.class);
+
+        assertThat(serverSeen()).isEqualTo(seen);
+        assertThat(log("integration.server")).hasSize(1);
+        assertThat(changed.fired()).hasSize(fired);
+    }
+
+    @Test
     void nobodyElseChangesAnything() {
         for (Caller other :
                 List.of(scene.somebody(FORSHAGA, Role.CASEWORKER), scene.somebody(KARLSTAD, Role.ADMINISTRATOR))) {
             assertThatThrownBy(() -> administration.pause(other, FORSHAGA)).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> administration.resume(other, FORSHAGA)).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> administration.change(other, FORSHAGA, new WayForm("PULL", false, "", "")))
+            assertThatThrownBy(() -> administration.change(other, FORSHAGA, new WayForm("PULL", false, "", "", "")))
                     .isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> administration.change(other, FORSHAGA, server("https://x.example/v2", "")))
+            assertThatThrownBy(() -> servers.change(other, FORSHAGA, server("https://x.example/v2", "", "")))
                     .isInstanceOf(NotPermitted.class);
         }
         assertThat(changed.fired()).isEmpty();

@@ -212,6 +212,11 @@ public class Endpoint {
         return nextPollAt;
     }
 
+    /** When its settings or its key were last changed. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /** How often in a row asking has failed. */
     public int pollFailures() {
         return pollFailures;

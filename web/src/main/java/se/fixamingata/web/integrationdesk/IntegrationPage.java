@@ -6,25 +6,19 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
-import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.FaultAction;
-import se.fixamingata.integrationdesk.AlarmSettings;
 import se.fixamingata.integrationdesk.DeliveryDesk;
 import se.fixamingata.integrationdesk.FaultGroup;
 import se.fixamingata.integrationdesk.IntegrationAdministration;
 import se.fixamingata.integrationdesk.IntegrationDesk;
 import se.fixamingata.integrationdesk.IntegrationView;
 import se.fixamingata.integrationdesk.QueuedDelivery;
-import se.fixamingata.integrationdesk.SettingsResult;
-import se.fixamingata.integrationdesk.WayForm;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
-import se.fixamingata.web.text.TextBean;
 
 /** The page {@code /handlaggning/integration}: how reports reach the authority, and what has not. Stateless. */
 @Named("integrationPage")
@@ -55,31 +49,20 @@ public class IntegrationPage {
     DeliveryDesk doing;
 
     @Inject
-    AlarmSettings alarms;
-
-    @Inject
-    TextBean text;
+    WayPage settings;
 
     private IntegrationView view;
-    private WayForm form;
     private List<QueuedDelivery> queue = List.of();
     private List<FaultGroup> faults = List.of();
-    private Map<String, String> problems = Map.of();
 
     /** Before rendering. */
     public void open() {
         Caller caller = callers.get();
         String authority = desk.get().code();
         view = reading.find(caller, authority);
+        settings.open(view);
         if (request.getMethod().equals("POST")) {
             receive(caller, authority);
-        }
-        if (form == null) {
-            form = new WayForm(
-                    view.channel().name(),
-                    view.trustsMail(),
-                    Objects.toString(view.alarmHours(), ""),
-                    view.alarmEmail());
         }
         queue = reading.queue(caller, authority);
         faults = reading.faults(caller, authority);
@@ -95,7 +78,11 @@ public class IntegrationPage {
                 administration.resume(caller, authority);
                 done("oppen");
             }
-            case "way" -> change(caller, authority);
+            case "way" -> {
+                if (settings.receive(caller, authority)) {
+                    done("sparad");
+                }
+            }
             case "again" -> done(doing.sendAgain(caller, authority, number("id")) ? "skickad" : "gick-inte");
             case "handled" -> done(doing.handled(caller, authority, number("id")) ? "hanterad" : "gick-inte");
             case "all-again" -> done(doing.sendAllAgain(caller, authority) > 0 ? "alla" : "gick-inte");
@@ -104,20 +91,6 @@ public class IntegrationPage {
                 done("fel");
             }
             default -> Faces.setResponseStatus(400);
-        }
-    }
-
-    private void change(Caller caller, String authority) {
-        form = new WayForm(
-                request.getParameter("channel"),
-                request.getParameter("trustsMail") != null,
-                request.getParameter("alarmHours"),
-                request.getParameter("alarmEmail"));
-        if (administration.change(caller, authority, form) instanceof SettingsResult.Invalid invalid) {
-            problems = invalid.problems();
-            Faces.setResponseStatus(422);
-        } else {
-            done("sparad");
         }
     }
 
@@ -149,35 +122,12 @@ public class IntegrationPage {
         return view;
     }
 
-    public WayForm getForm() {
-        return form;
-    }
-
     public List<QueuedDelivery> getQueue() {
         return queue;
     }
 
     public List<FaultGroup> getFaults() {
         return faults;
-    }
-
-    public ChannelKind[] getChannels() {
-        return ChannelKind.values();
-    }
-
-    /** The installation's hours until an alarm; 0 for never. */
-    public int getUsualHours() {
-        return alarms.hours();
-    }
-
-    /** Field → message key. */
-    public Map<String, String> getProblems() {
-        return problems;
-    }
-
-    /** In words; empty when nothing is wrong with the field. */
-    public String problem(String field) {
-        return problems.containsKey(field) ? text.of(problems.get(field)) : "";
     }
 
     /** What the request before has done; empty for nothing. */

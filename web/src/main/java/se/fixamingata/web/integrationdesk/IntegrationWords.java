@@ -29,16 +29,40 @@ public class IntegrationWords {
         if (reason.isEmpty()) {
             return "";
         }
-        try {
-            return text.of("integration.fault." + reason);
-        } catch (MissingResourceException notNamed) {
-            return reason;
-        }
+        return word("integration.fault." + reason, reason);
     }
 
     /** The number of the report that something was about; null when it was about something else. */
     public String report(String subject) {
         Matcher number = REPORT.matcher(subject);
         return number.matches() ? number.group(1) : null;
+    }
+
+    /** A setting's name. */
+    public String setting(String setting) {
+        return text.of("integration." + setting);
+    }
+
+    /** A setting's value, which is a code or somebody's own words. */
+    public String value(String setting, String value) {
+        if (value.isEmpty()) {
+            return text.of("integration.value.none");
+        }
+        return switch (setting) {
+            case "way", "server.style", "server.updates" ->
+                word("integration." + setting + "." + value.toLowerCase(Locale.ROOT), value);
+            case "trust", "server.sends", "server.extended" -> word("logg.value." + value, value);
+            case "server.key" -> text.of("integration.value.key");
+            case "server.closed" -> word("status." + value, value);
+            default -> value;
+        };
+    }
+
+    private String word(String key, String otherwise) {
+        try {
+            return text.of(key);
+        } catch (MissingResourceException notNamed) {
+            return otherwise;
+        }
     }
 }

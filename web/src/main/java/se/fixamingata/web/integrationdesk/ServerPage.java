@@ -5,23 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.Caller;
-import se.fixamingata.integrationdesk.IntegrationAdministration;
 import se.fixamingata.integrationdesk.IntegrationDesk;
+import se.fixamingata.integrationdesk.ServerAdministration;
 import se.fixamingata.integrationdesk.ServerForm;
 import se.fixamingata.integrationdesk.ServerSettings;
 import se.fixamingata.integrationdesk.ServerTrial;
 import se.fixamingata.integrationdesk.SettingsResult;
 import se.fixamingata.integrationdesk.TrialCall;
-import se.fixamingata.open311.client.AttributeStyle;
-import se.fixamingata.open311.client.UpdatesFrom;
-import se.fixamingata.open311.wire.WireFormat;
-import se.fixamingata.report.ReportStatus;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
@@ -33,7 +27,7 @@ public class ServerPage {
 
     private static final String PATH = IntegrationPage.PATH + "/anslutning";
     private static final ServerForm USUAL = new ServerForm(
-            "", "", "XML", "BRACKETS", false, "fixed", "REQUESTS", false, "Europe/Stockholm", "", "", false);
+            "", "", "XML", "BRACKETS", false, "fixed", "REQUESTS", false, "Europe/Stockholm", "", "", false, "");
 
     @Inject
     HttpServletRequest request;
@@ -48,7 +42,7 @@ public class ServerPage {
     IntegrationDesk reading;
 
     @Inject
-    IntegrationAdministration administration;
+    ServerAdministration administration;
 
     @Inject
     ServerTrial trial;
@@ -58,7 +52,7 @@ public class ServerPage {
 
     private Optional<ServerSettings> kept = Optional.empty();
     private ServerForm form;
-    private Map<String, String> problems = Map.of();
+    private SettingsFault fault = SettingsFault.NONE;
     private List<TrialCall> calls = List.of();
 
     /** Before rendering. */
@@ -76,29 +70,24 @@ public class ServerPage {
 
     private void receive(Caller caller, String authority) {
         switch (Objects.requireNonNullElse(request.getParameter("action"), "")) {
-            case "server" -> {
-                form = new ServerForm(
-                        request.getParameter("url"),
-                        request.getParameter("jurisdiction"),
-                        request.getParameter("format"),
-                        request.getParameter("attributeStyle"),
-                        request.getParameter("extendedStatuses") != null,
-                        request.getParameter("closedMeans"),
-                        request.getParameter("updates"),
-                        request.getParameter("sendsUpdates") != null,
-                        request.getParameter("timeZone"),
-                        request.getParameter("ownIdAttribute"),
-                        request.getParameter("key"),
-                        request.getParameter("withoutKey") != null);
-                if (administration.change(caller, authority, form) instanceof SettingsResult.Invalid invalid) {
-                    problems = invalid.problems();
-                    Faces.setResponseStatus(422);
-                } else {
-                    Faces.redirect(getAction() + "&klar=sparad#prova");
-                }
+            case "server" -> save(caller, authority);
+            case "try" -> {
+                form = ServerFormReading.of(request);
+                calls = trial.attempt(caller, authority);
             }
-            case "try" -> calls = trial.attempt(caller, authority);
             default -> Faces.setResponseStatus(400);
+        }
+    }
+
+    private void save(Caller caller, String authority) {
+        form = ServerFormReading.of(request);
+        SettingsResult result = administration.change(caller, authority, form);
+        fault = SettingsFault.of(result);
+        if (result instanceof SettingsResult.Conflict conflict) {
+            form = form.from(conflict.seen());
+            kept = reading.server(caller, authority);
+        } else if (fault.isNone()) {
+            Faces.redirect(getAction() + "&klar=sparad#prova");
         }
     }
 
@@ -127,36 +116,22 @@ public class ServerPage {
         return calls;
     }
 
+    /** Whether something else was tried than what stands in the form. */
+    public boolean isUnsaved() {
+        return !calls.isEmpty() && kept.map(ServerSettings::form).filter(form::isOtherThan).isPresent();
+    }
+
     public boolean isSaved() {
         return "sparad".equals(request.getParameter("klar"));
     }
 
-    public WireFormat[] getFormats() {
-        return WireFormat.values();
-    }
-
-    public AttributeStyle[] getStyles() {
-        return AttributeStyle.values();
-    }
-
-    public UpdatesFrom[] getUpdates() {
-        return UpdatesFrom.values();
-    }
-
-    /** The codes of what a bare "closed" may mean. */
-    public List<String> getClosings() {
-        return Stream.of(ReportStatus.FIXED, ReportStatus.NO_ACTION, ReportStatus.NOT_RESPONSIBLE)
-                .map(ReportStatus::code)
-                .toList();
-    }
-
-    /** Field → message key. */
-    public Map<String, String> getProblems() {
-        return problems;
+    /** Why it could not be saved. */
+    public SettingsFault getFault() {
+        return fault;
     }
 
     /** In words; empty when nothing is wrong with the field. */
     public String problem(String field) {
-        return problems.containsKey(field) ? text.of(problems.get(field)) : "";
+        return fault.problems().containsKey(field) ? text.of(fault.problems().get(field)) : "";
     }
 }
