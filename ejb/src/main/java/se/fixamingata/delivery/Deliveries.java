@@ -27,6 +27,11 @@ public class Deliveries {
 
     /** Where the report went and when, every attempt included; empty for an unconfirmed report. Two queries. */
     public List<DeliveryView> ofReport(long reportId) {
+        return logOf(reportId).stream().map(DeliveryLogView::way).toList();
+    }
+
+    /** The same with addresses and answers, for the authority's own staff. Two queries. */
+    public List<DeliveryLogView> logOf(long reportId) {
         List<Delivery> deliveries = em.createNamedQuery("Delivery.ofReport", Delivery.class)
                 .setParameter("report", reportId)
                 .getResultList();
@@ -41,11 +46,21 @@ public class Deliveries {
                 .stream()
                 .collect(Collectors.groupingBy(DeliveryAttempt::deliveryId));
         return deliveries.stream()
-                .map(delivery -> view(delivery, attempts.getOrDefault(delivery.id(), List.of())))
+                .map(delivery -> log(delivery, attempts.getOrDefault(delivery.id(), List.of())))
                 .toList();
     }
 
-    private static DeliveryView view(Delivery delivery, List<DeliveryAttempt> attempts) {
+    private static DeliveryLogView log(Delivery delivery, List<DeliveryAttempt> attempts) {
+        List<AttemptView> views = views(attempts);
+        List<AttemptDetail> details = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            details.add(new AttemptDetail(
+                    views.get(i), attempts.get(i).destination(), attempts.get(i).answer()));
+        }
+        return new DeliveryLogView(view(delivery, views), details);
+    }
+
+    private static DeliveryView view(Delivery delivery, List<AttemptView> attempts) {
         return new DeliveryView(
                 delivery.authorityCode(),
                 delivery.channel(),
@@ -53,7 +68,7 @@ public class Deliveries {
                 delivery.createdAt(),
                 delivery.deliveredAt(),
                 delivery.state() == DeliveryState.DUE ? delivery.nextAttemptAt() : null,
-                views(attempts));
+                attempts);
     }
 
     private static List<AttemptView> views(List<DeliveryAttempt> attempts) {

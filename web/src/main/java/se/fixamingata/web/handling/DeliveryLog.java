@@ -8,15 +8,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import se.fixamingata.delivery.AttemptDetail;
 import se.fixamingata.delivery.AttemptView;
 import se.fixamingata.delivery.Deliveries;
+import se.fixamingata.delivery.DeliveryLogView;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.delivery.DeliveryView;
+import se.fixamingata.integration.ChannelKind;
+import se.fixamingata.web.integrationdesk.AnswerWords;
+import se.fixamingata.web.integrationdesk.IntegrationWords;
 import se.fixamingata.web.report.AttemptLine;
 import se.fixamingata.web.text.Names;
 import se.fixamingata.web.text.TextBean;
 
-/** Every attempt to bring the report to the authority's own system. */
+/** Every attempt to bring the report to the authority: when, where, what came of it, how long it took (product.md, R25). */
 @Named("deliveryLog")
 @RequestScoped
 public class DeliveryLog {
@@ -36,11 +41,17 @@ public class DeliveryLog {
     @Inject
     TextBean text;
 
-    private List<DeliveryView> ways;
+    @Inject
+    IntegrationWords words;
 
-    private List<DeliveryView> ways() {
+    @Inject
+    AnswerWords answers;
+
+    private List<DeliveryLogView> ways;
+
+    private List<DeliveryLogView> ways() {
         if (ways == null) {
-            ways = deliveries.ofReport(page.getId());
+            ways = deliveries.logOf(page.getId());
         }
         return ways;
     }
@@ -48,13 +59,27 @@ public class DeliveryLog {
     /** Oldest first. */
     public List<AttemptLine> getLines() {
         List<AttemptLine> lines = new ArrayList<>();
-        for (DeliveryView way : ways()) {
-            for (AttemptView attempt : way.attempts()) {
-                lines.add(new AttemptLine(
-                        attempt.at(), names.authority(way.authorityCode()), outcome(attempt), seconds(attempt)));
-            }
+        for (DeliveryLogView log : ways()) {
+            log.attempts().forEach(attempt -> lines.add(line(log.way(), attempt)));
         }
         return lines;
+    }
+
+    /** Another authority's addresses, from before the report was handed over, are its own business. */
+    private AttemptLine line(DeliveryView way, AttemptDetail attempt) {
+        boolean own = way.authorityCode().equals(page.getReport().authorityCode());
+        return new AttemptLine(
+                attempt.view().at(),
+                names.authority(way.authorityCode()),
+                own ? where(way, attempt) : null,
+                outcome(attempt.view()),
+                own ? answers.of(attempt.answer()) : null,
+                seconds(attempt.view()));
+    }
+
+    private String where(DeliveryView way, AttemptDetail attempt) {
+        String name = words.of("integration.way.", way.channel());
+        return way.channel() == ChannelKind.PULL ? name : name + ": " + attempt.destination();
     }
 
     private String outcome(AttemptView attempt) {
@@ -72,17 +97,15 @@ public class DeliveryLog {
 
     /** How the newest one stands. */
     public String getSummary() {
-        return ways().isEmpty()
-                ? text.of("arende.delivery.none")
-                : text.of("arende.delivery." + last().name().toLowerCase(Locale.ROOT));
+        return ways().isEmpty() ? text.of("arende.delivery.none") : words.state(last().state(), last().channel());
     }
 
-    private DeliveryState last() {
-        return ways().get(ways().size() - 1).state();
+    private DeliveryView last() {
+        return ways().get(ways().size() - 1).way();
     }
 
     /** Whether it will not arrive by itself. */
     public boolean isStuck() {
-        return !ways().isEmpty() && STUCK.contains(last());
+        return !ways().isEmpty() && STUCK.contains(last().state());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.fixamingata.delivery.DeliveryState;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.web.text.TextBean;
 
 /** The desk's codes in words. A reason that has none yet stands there as it was noted, so that nothing is ever silent. */
@@ -22,6 +24,13 @@ public class IntegrationWords {
     /** A channel, a state of a delivery, an action: the key's end is the constant's name in lower case. */
     public String of(String beginning, Enum<?> one) {
         return text.of(beginning + one.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Where a report stands on that way. On a system's way no address is missing, but a service for its category. */
+    public String state(DeliveryState state, ChannelKind channel) {
+        return state == DeliveryState.WAITING_FOR_ADDRESS && channel != ChannelKind.MAIL
+                ? text.of("arende.delivery.unmapped")
+                : of("arende.delivery.", state);
     }
 
     /** Why something went wrong; empty for an empty reason. */
@@ -56,6 +65,26 @@ public class IntegrationWords {
             case "server.closed" -> word("status." + value, value);
             default -> value;
         };
+    }
+
+    /** A line of the log, {@code server.url: https://…}. What is none stands there as it was written. */
+    public String line(String raw) {
+        int colon = raw.indexOf(": ");
+        if (colon < 0) {
+            return raw;
+        }
+        String setting = raw.substring(0, colon);
+        String name = word("integration." + setting, null);
+        return name == null ? raw : name + ": " + value(setting, raw.substring(colon + 2));
+    }
+
+    /** What went wrong, as the log has it: {@code DELIVER refused}. */
+    public String fault(String raw) {
+        String[] parts = raw.split(" ", 2);
+        return parts.length < 2
+                ? raw
+                : reason(parts[1]) + " (" + word("integration.action." + parts[0].toLowerCase(Locale.ROOT), parts[0])
+                        + ")";
     }
 
     private String word(String key, String otherwise) {

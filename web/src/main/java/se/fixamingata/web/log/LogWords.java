@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.fixamingata.audit.AuditLine;
+import se.fixamingata.web.integrationdesk.IntegrationWords;
 import se.fixamingata.web.text.Names;
 import se.fixamingata.web.text.TextBean;
 
@@ -36,6 +37,7 @@ public class LogWords {
             "apikey",
             "delivery",
             "integration",
+            "service",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");
@@ -43,9 +45,10 @@ public class LogWords {
     private final TextBean text;
     private final Names names;
     private final Map<String, UnaryOperator<String>> values;
+    private final IntegrationWords settings;
 
     @Inject
-    public LogWords(TextBean text, Names names) {
+    public LogWords(TextBean text, Names names, IntegrationWords integrations) {
         this.text = text;
         this.names = names;
         UnaryOperator<String> status = value -> word("status." + value, value);
@@ -66,7 +69,14 @@ public class LogWords {
                 Map.entry("membership.removed", role),
                 Map.entry("invitation.sent", role),
                 Map.entry("sign-in.second-factor", onOff),
-                Map.entry("session.started", way));
+                Map.entry("session.started", way),
+                Map.entry("service.mapped", category),
+                Map.entry("integration.way", value -> integrations.value("way", value)),
+                Map.entry("integration.trust", onOff),
+                Map.entry("integration.alarm", this::hours),
+                Map.entry("integration.key", value -> word("logg.value." + value, value)),
+                Map.entry("integration.faults-handled", integrations::fault));
+        this.settings = integrations;
     }
 
     /** For the container's proxy. */
@@ -74,6 +84,12 @@ public class LogWords {
         this.text = null;
         this.names = null;
         this.values = Map.of();
+        this.settings = null;
+    }
+
+    /** Until an alarm. */
+    private String hours(String code) {
+        return code.matches("[1-9]\\d*") ? text.of("logg.value.hours", Integer.valueOf(code)) : word("logg.value." + code, code);
     }
 
     private String category(String code) {
@@ -153,6 +169,9 @@ public class LogWords {
     private String value(String action, String raw) {
         if (raw == null) {
             return "";
+        }
+        if (action.equals("integration.server")) {
+            return raw.lines().map(settings::line).collect(Collectors.joining("\n"));
         }
         UnaryOperator<String> known = values.get(action);
         if (known == null) {

@@ -27,7 +27,7 @@ public class AttemptLog {
         for (DeliveryView way : ways) {
             String authority = names.authority(way.authorityCode());
             for (AttemptView attempt : way.attempts()) {
-                log.add(new AttemptLine(attempt.at(), authority, outcome(attempt), seconds(attempt.took())));
+                log.add(AttemptLine.open(attempt.at(), authority, outcome(attempt), seconds(attempt.took())));
             }
         }
         return log;
