@@ -4,14 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.Caller;
-import se.fixamingata.account.NotPermitted;
 import se.fixamingata.apikey.ApiKeyAdministration;
 import se.fixamingata.apikey.ApiKeyFields;
 import se.fixamingata.apikey.ApiKeyResult;
@@ -75,7 +72,7 @@ public class ApiKeysPage {
         switch (Objects.requireNonNullElse(request.getParameter("action"), "")) {
             case "make" -> make(caller, authority);
             case "revoke" -> {
-                administration.revoke(caller, number(request.getParameter("key")));
+                administration.revoke(caller, KeyForm.number(request));
                 Faces.redirect(getAction() + "&klar=" + REVOKED);
             }
             default -> Faces.setResponseStatus(400);
@@ -83,24 +80,13 @@ public class ApiKeysPage {
     }
 
     private void make(Caller caller, String authority) {
-        Set<Scope> scopes = Arrays.stream(Scope.values())
-                .filter(scope -> request.getParameter(scope.code()) != null)
-                .collect(Collectors.toSet());
-        typed = new ApiKeyFields(request.getParameter("name"), scopes, request.getParameter("extended") != null);
+        typed = KeyForm.of(request);
         ApiKeyResult result = administration.make(caller, authority, typed);
         if (result instanceof ApiKeyResult.Made made) {
             madeKey = made.key();
         } else if (result instanceof ApiKeyResult.Invalid invalid) {
             problem = invalid.key();
             Faces.setResponseStatus(UNPROCESSABLE);
-        }
-    }
-
-    private static long number(String typed) {
-        try {
-            return Long.parseLong(Objects.requireNonNullElse(typed, ""));
-        } catch (NumberFormatException none) {
-            throw new NotPermitted();
         }
     }
 

@@ -14,6 +14,7 @@ import org.omnifaces.util.Faces;
 import se.fixamingata.handlelink.HandleAccess;
 import se.fixamingata.handlelink.HandleLinks;
 import se.fixamingata.handling.Handler;
+import se.fixamingata.handling.HandlingResult;
 import se.fixamingata.handling.reading.CaseReading;
 import se.fixamingata.handling.reading.CaseView;
 import se.fixamingata.report.Reporter;
@@ -42,16 +43,12 @@ public class LinkBacking {
     CaseReading reading;
 
     @Inject
-    LinkStory story;
-
-    @Inject
     @Param(pathIndex = 0)
     String token;
 
     private HandleAccess access;
     private CaseView report;
     private Reporter reporter;
-    private List<LinkEvent> events = List.of();
     private LinkForm form = LinkForm.EMPTY;
     private LinkOutcome outcome = LinkOutcome.NONE;
 
@@ -83,10 +80,9 @@ public class LinkBacking {
     }
 
     private void read() {
-        Handler holder = Handler.byLink(access.authorityCode());
-        report = reading.find(holder, access.reportId()).orElseThrow();
+        report = reading.find(Handler.byLink(access.authorityCode()), access.reportId())
+                .orElseThrow();
         reporter = posting.reporter(token);
-        events = story.of(reading.events(holder, access.reportId()), access.authorityCode());
     }
 
     /** {@code open}, {@code revoked}, {@code handed_over}, {@code expired}, {@code unknown} or {@code truncated}: what is shown. */
@@ -114,16 +110,9 @@ public class LinkBacking {
         return reporter;
     }
 
-    /** Oldest first. */
-    public List<LinkEvent> getEvents() {
-        return events;
-    }
-
-    /** What happened while somebody wrote; empty when nobody was faster. */
-    public List<LinkEvent> getSince() {
-        return outcome.conflict() == null
-                ? List.of()
-                : story.of(outcome.conflict().since(), access.authorityCode());
+    /** Null when nobody was faster. */
+    HandlingResult.Conflict conflict() {
+        return outcome.conflict();
     }
 
     public boolean isConflict() {
@@ -140,11 +129,7 @@ public class LinkBacking {
 
     /** The message for that field; empty when it is right. */
     public String problem(String field) {
-        return outcome.problems().stream()
-                .filter(one -> one.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return outcome.problem(field);
     }
 
     /** Whether an answer was sent a moment ago. */

@@ -22,6 +22,15 @@ record LinkOutcome(boolean done, List<Problem> problems, HandlingResult.Conflict
         return new LinkOutcome(false, problems, null, null);
     }
 
+    /** The message for that field; empty when it is right. */
+    String problem(String field) {
+        return problems.stream()
+                .filter(one -> one.field().equals(field))
+                .map(Problem::message)
+                .findFirst()
+                .orElse("");
+    }
+
     /** HTTP status of the page that shows it. */
     int status() {
         return conflict != null ? 409 : 422;

@@ -5,20 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Right;
 import se.fixamingata.handling.Handler;
-import se.fixamingata.handling.HandlingResult;
 import se.fixamingata.handling.reading.CaseDossier;
 import se.fixamingata.handling.reading.CaseReading;
 import se.fixamingata.handling.reading.CaseView;
-import se.fixamingata.handling.reading.Colleague;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
 
@@ -46,9 +41,6 @@ public class CasePage {
     CaseTrail trail;
 
     @Inject
-    CaseStory story;
-
-    @Inject
     CaseGone gone;
 
     @Inject
@@ -61,7 +53,6 @@ public class CasePage {
     private long id;
     private CaseDossier dossier;
     private CaseOutcome outcome = CaseOutcome.AGAIN;
-    private List<CaseLine> lines = List.of();
 
     /** Before rendering. */
     public void open() throws IOException, ServletException {
@@ -101,18 +92,11 @@ public class CasePage {
         dossier = reading.open(Handler.of(callers.get()), id).orElse(null);
         if (dossier != null) {
             desk.stay(getReport().authorityCode());
-            lines = story.of(dossier.events(), getReport().authorityCode(), colleagues());
         } else if (!gone.isFound() && !gone.find(id, form.isPosted() ? form.version() : address.leftAt())) {
             throw new NotPermitted();
         } else if (form.isPosted()) {
             Faces.setResponseStatus(409);
         }
-    }
-
-    /** Names by the numbers of their accounts. */
-    private Map<Long, String> colleagues() {
-        return dossier.colleagues().stream()
-                .collect(Collectors.toMap(Colleague::accountId, Colleague::name, (a, b) -> a));
     }
 
     public long getId() {
@@ -133,10 +117,6 @@ public class CasePage {
         return dossier;
     }
 
-    public List<CaseLine> getLines() {
-        return lines;
-    }
-
     public boolean isHandled() {
         return dossier != null && getReport().may(Right.HANDLE);
     }
@@ -144,17 +124,6 @@ public class CasePage {
     /** The version that the next form starts from. */
     public int getVersion() {
         return dossier == null ? 0 : getReport().version();
-    }
-
-    /** What happened while somebody wrote; empty when nobody was faster. */
-    public List<CaseLine> getSince() {
-        HandlingResult.Conflict conflict = outcome.conflict();
-        return conflict == null
-                ? List.of()
-                : story.of(
-                        conflict.since(),
-                        dossier == null ? "" : getReport().authorityCode(),
-                        dossier == null ? Map.of() : colleagues());
     }
 
     /** What came of the form that was sent. */

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.Caller;
 import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
-import se.fixamingata.open311.client.services.RemoteService;
 import se.fixamingata.open311.client.services.ServiceImport;
 import se.fixamingata.open311.client.services.ServiceMapping;
 import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.integrationdesk.IntegrationWords;
 import se.fixamingata.web.security.CurrentCaller;
-import se.fixamingata.web.text.TextBean;
 
 /** The page {@code /handlaggning/integration/tjanster}. Stateless: what is chosen is in the form, what was done in the address. */
 @Named("servicesPage")
@@ -27,6 +27,8 @@ public class ServicesPage {
 
     private static final String PATH = "/handlaggning/integration/tjanster";
     private static final String FIELD = "k-";
+    private static final String SEEN = "was-";
+    private static final int CONFLICT = 409;
     private static final String SAVED = "sparad";
     private static final String READ = "inlast";
 
@@ -46,10 +48,12 @@ public class ServicesPage {
     Categories categories;
 
     @Inject
-    TextBean text;
+    IntegrationWords words;
 
     private ServiceMapping.View view;
     private String failure = "";
+    private Map<String, String> typed = Map.of();
+    private Set<String> conflicts = Set.of();
 
     /** Before rendering. */
     public void open() {
@@ -64,24 +68,32 @@ public class ServicesPage {
 
     private void receive(Caller caller, String authority) {
         switch (Objects.requireNonNullElse(request.getParameter("action"), "")) {
-            case "save" -> {
-                mapping.map(caller, authority, chosen());
-                done(SAVED);
-            }
+            case "save" -> save(caller, authority);
             case "read" -> read(caller, authority);
             default -> Faces.setResponseStatus(400);
         }
     }
 
-    private Map<String, String> chosen() {
-        Map<String, String> chosen = new LinkedHashMap<>();
+    private void save(Caller caller, String authority) {
+        typed = typed(FIELD);
+        conflicts = mapping.map(caller, authority, typed, typed(SEEN)).conflicts();
+        if (conflicts.isEmpty()) {
+            done(SAVED);
+        } else {
+            view = mapping.view(caller, authority).orElse(null);
+            Faces.setResponseStatus(CONFLICT);
+        }
+    }
+
+    private Map<String, String> typed(String field) {
+        Map<String, String> typed = new LinkedHashMap<>();
         for (Category category : categories.all()) {
-            String typed = request.getParameter(FIELD + category.code());
-            if (typed != null) {
-                chosen.put(category.code(), typed);
+            String value = request.getParameter(field + category.code());
+            if (value != null) {
+                typed.put(category.code(), value);
             }
         }
-        return chosen;
+        return typed;
     }
 
     private void read(Caller caller, String authority) {
@@ -118,7 +130,7 @@ public class ServicesPage {
 
     /** Why their list could not be read just now, in words; empty when it could. */
     public String getFailure() {
-        return failure.isEmpty() ? "" : text.of("integration.fault." + failure);
+        return words.reason(failure);
     }
 
     public boolean isSaved() {
@@ -133,26 +145,22 @@ public class ServicesPage {
         return categories.all();
     }
 
-    /** Those in their list, and the one that the category is, though it may have gone. */
-    public List<RemoteService> services(Category category) {
-        String chosen = view.mapping().get(category.code());
-        return view.services().stream()
-                .filter(one -> !one.gone() || one.code().equals(chosen))
-                .toList();
-    }
-
     /** Whether their list has been read and has something in it. */
     public boolean isListed() {
         return !view.services().isEmpty();
     }
 
-    public boolean isChosen(Category category, RemoteService service) {
-        return service.code().equals(view.mapping().get(category.code()));
+    /** Those for which somebody else has chosen something else meanwhile. */
+    public Set<String> getConflicts() {
+        return conflicts;
     }
 
-    /** As it stands in the list to choose from. */
-    public String label(RemoteService service) {
-        String named = service.group().isEmpty() ? service.name() : service.group() + ": " + service.name();
-        return service.gone() ? text.of("tjanster.gone", named) : named;
+    ServiceMapping.View view() {
+        return view;
+    }
+
+    /** What was chosen in the form that was refused: codes of services by codes of categories; empty in a new form. */
+    Map<String, String> typed() {
+        return typed;
     }
 }

@@ -6,11 +6,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
@@ -23,7 +25,10 @@ import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.Endpoints;
 import se.fixamingata.shared.OneAtATime;
 
-/** An administrator decides which service of the own server takes which of our categories. */
+/**
+ * An administrator decides which service of the own server takes which of our categories. Of two who decide at once the second is told
+ * what the first has chosen, where both have chosen.
+ */
 @Stateless
 public class ServiceMapping {
 
@@ -70,28 +75,68 @@ public class ServiceMapping {
     }
 
     /**
-     * Takes the choices; what is named is changed, everything else stays. Reports that waited for a choice are on their way after that.
+     * What came of choices.
+     *
+     * @param changed how many categories were changed; none when there is a conflict
+     * @param conflicts codes of categories that somebody else has given another service meanwhile
+     */
+    public record Mapped(int changed, Set<String> conflicts) {
+
+        public Mapped {
+            conflicts = new TreeSet<>(conflicts);
+        }
+    }
+
+    /**
+     * Takes the choices; what is named and is something else than what was seen is changed, everything else stays. Reports that waited
+     * for a choice are on their way after that.
      *
      * @param wanted codes of services by codes of categories; a blank one is none. What there is not, or is no longer offered, is
      *     passed over unless it was chosen before
-     * @return how many categories were changed
+     * @param seen what was chosen when the form was opened; what is not named was none
      */
-    public int map(Caller caller, String authorityCode, Map<String, String> wanted) {
+    public Mapped map(Caller caller, String authorityCode, Map<String, String> wanted, Map<String, String> seen) {
         Permissions.require(caller, Right.ADMINISTER, authorityCode);
         turns.enter("services:" + authorityCode);
         Endpoint endpoint = endpoints.find(authorityCode).orElse(null);
         if (endpoint == null) {
-            return 0;
+            return new Mapped(0, Set.of());
         }
+        Map<String, String> before = services.mapping(authorityCode);
+        Map<String, String> touched = touched(wanted, seen);
+        Set<String> conflicts = touched.keySet().stream()
+                .filter(category -> !code(before, category).equals(code(seen, category)))
+                .filter(category -> !code(before, category).equals(touched.get(category)))
+                .collect(Collectors.toSet());
+        if (!conflicts.isEmpty()) {
+            return new Mapped(0, conflicts);
+        }
+        return new Mapped(keep(caller, endpoint, touched, before), Set.of());
+    }
+
+    private static Map<String, String> touched(Map<String, String> wanted, Map<String, String> seen) {
+        Map<String, String> touched = new LinkedHashMap<>();
+        wanted.keySet().stream()
+                .filter(category -> !code(wanted, category).equals(code(seen, category)))
+                .forEach(category -> touched.put(category, code(wanted, category)));
+        return touched;
+    }
+
+    /** Empty for none. */
+    private static String code(Map<String, String> chosen, String category) {
+        return chosen.getOrDefault(category, "").strip();
+    }
+
+    private int keep(Caller caller, Endpoint endpoint, Map<String, String> wanted, Map<String, String> before) {
+        String authorityCode = endpoint.authorityCode();
         Map<String, RemoteService> offered = services.all(authorityCode).stream()
                 .filter(service -> !service.gone())
                 .collect(Collectors.toMap(RemoteService::code, service -> service));
-        Map<String, String> before = services.mapping(authorityCode);
         Set<String> known = categories.all().stream().map(Category::code).collect(Collectors.toSet());
         int moved = 0;
         for (Map.Entry<String, String> one : wanted.entrySet()) {
             String category = one.getKey();
-            String code = one.getValue().isBlank() ? null : one.getValue();
+            String code = one.getValue().isEmpty() ? null : one.getValue();
             boolean possible = known.contains(category) && (code == null || offered.containsKey(code));
             if (possible && !Objects.equals(code, before.get(category))) {
                 services.map(authorityCode, category, code);

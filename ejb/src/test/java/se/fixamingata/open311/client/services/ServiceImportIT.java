@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,11 @@ class ServiceImportIT extends DatabaseTest {
     }
 
     private int map(String category, String service) {
-        return scene.transactions.call(() -> mapping.map(administrator, FORSHAGA, Map.of(category, service)));
+        return map(category, service, services.mapping(FORSHAGA)).changed();
+    }
+
+    private ServiceMapping.Mapped map(String category, String service, Map<String, String> seen) {
+        return scene.transactions.call(() -> mapping.map(administrator, FORSHAGA, Map.of(category, service), seen));
     }
 
     private List<Question> questions() {
@@ -220,11 +225,27 @@ class ServiceImportIT extends DatabaseTest {
         for (Caller nobody : List.of(caseworker, foreign)) {
             assertThatThrownBy(() -> mapping.view(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> mapping.read(nobody, FORSHAGA)).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> mapping.map(nobody, FORSHAGA, Map.of("lighting", "001")))
+            assertThatThrownBy(() -> mapping.map(nobody, FORSHAGA, Map.of("lighting", "001"), Map.of()))
                     .isInstanceOf(NotPermitted.class);
         }
         assertThat(services.mapping(FORSHAGA)).isEmpty();
         assertThat(map("no_such_category", "001")).isZero();
         assertThat(map("lighting", "no such service")).isZero();
+    }
+
+    @Test
+    void theSecondOfTwoAdministratorsOverwritesNothingThatTheyHaveNotSeen() {
+        says(LIST, DEFINITION);
+        refresh();
+        Map<String, String> opened = services.mapping(FORSHAGA);
+        map("lighting", "001");
+
+        assertThat(map("lighting", "7/ä", opened)).isEqualTo(new ServiceMapping.Mapped(0, Set.of("lighting")));
+        assertThat(services.mapping(FORSHAGA)).containsEntry("lighting", "001");
+        assertThat(map("lighting", "", opened).changed())
+                .as("not touched: as it was when the form was opened")
+                .isZero();
+        assertThat(map("lighting", "001", opened)).isEqualTo(new ServiceMapping.Mapped(0, Set.of()));
+        assertThat(services.mapping(FORSHAGA)).containsEntry("lighting", "001");
     }
 }
