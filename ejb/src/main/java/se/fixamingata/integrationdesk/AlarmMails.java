@@ -41,8 +41,8 @@ public class AlarmMails implements MailContent {
     private static final String LEFT =
             "select count(d) from Delivery d where d.authorityCode = :authority and d.state in :states";
 
-    private static final Set<DeliveryState> OPEN = EnumSet.of(
-            DeliveryState.DUE, DeliveryState.TO_FETCH, DeliveryState.PARKED, DeliveryState.BOUNCED);
+    private static final Set<DeliveryState> OPEN =
+            EnumSet.of(DeliveryState.DUE, DeliveryState.TO_FETCH, DeliveryState.PARKED, DeliveryState.BOUNCED);
 
     private static final int ANSWER_MAX = 300;
 

@@ -109,7 +109,13 @@ public class IntegrationAdministration {
         if (!problems.isEmpty()) {
             return new SettingsResult.Invalid(problems);
         }
-        keep(caller, row, kind.get(), form.trustsMail(), hours, email.map(EmailAddress::text).orElse(null));
+        keep(
+                caller,
+                row,
+                kind.get(),
+                form.trustsMail(),
+                hours,
+                email.map(EmailAddress::text).orElse(null));
         return new SettingsResult.Saved();
     }
 

@@ -114,7 +114,12 @@ public class ServerAdministration {
         endpoint.speak(dialect, clock.instant());
         if (otherKey) {
             keys.set(endpoint, form.key());
-            record(caller, endpoint.authorityCode(), "integration.key", null, form.key().isEmpty() ? "removed" : "new");
+            record(
+                    caller,
+                    endpoint.authorityCode(),
+                    "integration.key",
+                    null,
+                    form.key().isEmpty() ? "removed" : "new");
         }
     }
 

@@ -48,7 +48,8 @@ public record ServerForm(
 
     /** Tells one state of a server's settings from another, its key included. */
     static String mark(Optional<Endpoint> kept) {
-        return kept.map(one -> one.changedAt().truncatedTo(ChronoUnit.MICROS).toString()).orElse("");
+        return kept.map(one -> one.changedAt().truncatedTo(ChronoUnit.MICROS).toString())
+                .orElse("");
     }
 
     /** The same, started from something else. */

@@ -233,7 +233,10 @@ class AlarmWatchIT extends DatabaseTest {
         assertThat(ours.text())
                 .startsWith("Inget kommer fram till Forshaga kommun\n")
                 .contains("En rapport väntar", "Nothing gets through to Forshaga kommun", "One report waits");
-        assertThat(ours.html()).contains("<html lang=\"sv\">").containsOnlyOnce("<h1").contains("<div lang=\"en\"");
+        assertThat(ours.html())
+                .contains("<html lang=\"sv\">")
+                .containsOnlyOnce("<h1")
+                .contains("<div lang=\"en\"");
     }
 
     @Test

@@ -52,8 +52,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
         keys = new EndpointKeys(new SecretBox(new ServerKeys(em)), clock);
         Endpoints endpoints = new Endpoints(em);
         AuditTrail audit = new AuditTrail(em, clock);
-        administration =
-                new IntegrationAdministration(em, endpoints, new OneAtATime(em), audit, changed, clock);
+        administration = new IntegrationAdministration(em, endpoints, new OneAtATime(em), audit, changed, clock);
         servers = new ServerAdministration(endpoints, keys, OUTGOING, new OneAtATime(em), audit, changed, clock);
         desk = new IntegrationDesk(
                 em, new Integrations(em, clock), endpoints, new OpenDeliveries(em), new OpenFaults(em));
@@ -80,8 +79,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
     }
 
     private SettingsResult way(String channel, String hours, String email) {
-        return administration.change(
-                administrator, FORSHAGA, new WayForm(channel, false, hours, email, waySeen()));
+        return administration.change(administrator, FORSHAGA, new WayForm(channel, false, hours, email, waySeen()));
     }
 
     /** What the log says about it: action, from, to. */
@@ -110,8 +108,7 @@ class IntegrationAdministrationIT extends DatabaseTest {
     @Test
     void aServerIsNeededBeforeReportsCanGoThere() {
         assertThat(way("OPEN311", "", "")).isInstanceOf(SettingsResult.Invalid.class);
-        assertThat(change("https://x.example/open311/v2/", "hemlig"))
-                .isInstanceOf(SettingsResult.Saved.class);
+        assertThat(change("https://x.example/open311/v2/", "hemlig")).isInstanceOf(SettingsResult.Saved.class);
         assertThat(way("OPEN311", "12", "it@forshaga.example")).isInstanceOf(SettingsResult.Saved.class);
         flushAndClear();
 
@@ -250,7 +247,8 @@ class IntegrationAdministrationIT extends DatabaseTest {
                         administrator, FORSHAGA, new WayForm("MAIL", false, "6", "it@forshaga.example", opened)))
                 .isInstanceOfSatisfying(SettingsResult.Conflict.class, conflict -> {
                     assertThat(conflict.now())
-                            .containsExactly(entry("way", "PULL"), entry("alarm.hours", "12"), entry("alarm.email", ""));
+                            .containsExactly(
+                                    entry("way", "PULL"), entry("alarm.hours", "12"), entry("alarm.email", ""));
                     assertThat(conflict.seen()).isEqualTo(waySeen());
                 });
         assertThat(desk.find(administrator, FORSHAGA).channel()).isEqualTo(ChannelKind.PULL);

@@ -198,8 +198,8 @@ class IntegrationDeskIT extends DatabaseTest {
     @Test
     void theListIsTakenPageByPageAndSaysHowManyThereAre() {
         CountryList all = country.list(scene.operator(), CountryFilter.ALL, "", 0);
-        long authorities = em.createQuery("select count(a) from Authority a", Long.class)
-                .getSingleResult();
+        long authorities =
+                em.createQuery("select count(a) from Authority a", Long.class).getSingleResult();
 
         assertThat(all.counts().get(CountryFilter.ALL)).isEqualTo(authorities);
         assertThat(all.counts().get(CountryFilter.NEEDED)).isZero();
@@ -218,10 +218,8 @@ class IntegrationDeskIT extends DatabaseTest {
                 + " values ('1780', 'https://x.test', 'XML', 'BRACKETS', false, 'fixed', 'UPDATES', false,"
                 + " 'Europe/Stockholm', 7, '2026-01-01', 0)");
 
-        assertThat(rows(CountryFilter.ALL, "Forshaga"))
-                .singleElement()
-                .satisfies(row -> assertThat(row.lastSent())
-                        .isEqualTo(clock.instant().minus(Duration.ofDays(3))));
+        assertThat(rows(CountryFilter.ALL, "Forshaga")).singleElement().satisfies(row -> assertThat(row.lastSent())
+                .isEqualTo(clock.instant().minus(Duration.ofDays(3))));
         assertThat(rows(CountryFilter.FAULTS, "")).singleElement().satisfies(row -> {
             assertThat(row.authorityCode()).isEqualTo(KARLSTAD);
             assertThat(row.silences()).isEqualTo(7);
@@ -252,7 +250,8 @@ class IntegrationDeskIT extends DatabaseTest {
                     .isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> doing.sendAllAgain(other, FORSHAGA)).isInstanceOf(NotPermitted.class);
         }
-        assertThatThrownBy(() -> country.list(administrator, CountryFilter.ALL, "", 0)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> country.list(administrator, CountryFilter.ALL, "", 0))
+                .isInstanceOf(NotPermitted.class);
         assertThat(desk.find(scene.operator(), FORSHAGA)).isNotNull();
     }
 

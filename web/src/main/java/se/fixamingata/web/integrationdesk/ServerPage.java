@@ -118,7 +118,8 @@ public class ServerPage {
 
     /** Whether something else was tried than what stands in the form. */
     public boolean isUnsaved() {
-        return !calls.isEmpty() && kept.map(ServerSettings::form).filter(form::isOtherThan).isPresent();
+        return !calls.isEmpty()
+                && kept.map(ServerSettings::form).filter(form::isOtherThan).isPresent();
     }
 
     public boolean isSaved() {

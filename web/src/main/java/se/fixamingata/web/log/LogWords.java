@@ -89,7 +89,9 @@ public class LogWords {
 
     /** Until an alarm. */
     private String hours(String code) {
-        return code.matches("[1-9]\\d*") ? text.of("logg.value.hours", Integer.valueOf(code)) : word("logg.value." + code, code);
+        return code.matches("[1-9]\\d*")
+                ? text.of("logg.value.hours", Integer.valueOf(code))
+                : word("logg.value." + code, code);
     }
 
     private String category(String code) {

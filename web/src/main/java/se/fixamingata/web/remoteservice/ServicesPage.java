@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.Caller;
 import se.fixamingata.category.Categories;
@@ -86,14 +86,10 @@ public class ServicesPage {
     }
 
     private Map<String, String> typed(String field) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        for (Category category : categories.all()) {
-            String value = request.getParameter(field + category.code());
-            if (value != null) {
-                typed.put(category.code(), value);
-            }
-        }
-        return typed;
+        return categories.all().stream()
+                .map(Category::code)
+                .filter(code -> request.getParameter(field + code) != null)
+                .collect(Collectors.toMap(code -> code, code -> request.getParameter(field + code)));
     }
 
     private void read(Caller caller, String authority) {
@@ -133,12 +129,10 @@ public class ServicesPage {
         return words.reason(failure);
     }
 
-    public boolean isSaved() {
-        return SAVED.equals(request.getParameter("klar"));
-    }
-
-    public boolean isRead() {
-        return READ.equals(request.getParameter("klar"));
+    /** What the request before has done: {@code sparad}, {@code inlast}; empty for nothing. */
+    public String getDone() {
+        String done = request.getParameter("klar");
+        return SAVED.equals(done) || READ.equals(done) ? done : "";
     }
 
     public List<Category> getCategories() {

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param answer what the other side said; null where that is nobody's business, and for none
  * @param seconds how long it took, "0,4 s"; empty while it is under way
  */
-public record AttemptLine(
-        Instant at, String authority, String where, String outcome, String answer, String seconds) {
+public record AttemptLine(Instant at, String authority, String where, String outcome, String answer, String seconds) {
 
     /** As everybody may read it. */
     public static AttemptLine open(Instant at, String authority, String outcome, String seconds) {

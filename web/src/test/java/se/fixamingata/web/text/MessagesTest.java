@@ -38,8 +38,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
     void everyKeyIsThereOnce(String language) throws IOException {
-        Path bundle =
-                Path.of("src/main/resources/se/fixamingata/web/text/messages_%s.properties".formatted(language));
+        Path bundle = Path.of("src/main/resources/se/fixamingata/web/text/messages_%s.properties".formatted(language));
         assertThat(Files.readAllLines(bundle).stream()
                         .filter(line -> line.matches("[a-zA-Z0-9._-]+=.*"))
                         .map(line -> line.substring(0, line.indexOf('='))))
