@@ -96,6 +96,7 @@ public class Delivery extends Outgoing {
      * always.
      */
     void follow(Route today) {
+        ChannelKind before = channel;
         if (unknowns() == 0) {
             channel = today.channel();
             recipient = today.recipient().orElse(null);
@@ -103,7 +104,7 @@ public class Delivery extends Outgoing {
         } else if (today.isPaused()) {
             state = DeliveryState.PAUSED;
         }
-        if (state != DeliveryState.DUE) {
+        if (state != DeliveryState.DUE || channel != before) {
             release();
         }
     }

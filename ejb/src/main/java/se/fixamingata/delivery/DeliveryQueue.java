@@ -19,16 +19,18 @@ import se.fixamingata.secretlink.AnswerLinks;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
+import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
-import se.fixamingata.sending.QueueTable;
 import se.fixamingata.sending.SendingFigures;
+import se.fixamingata.sending.SendingQueue;
 import se.fixamingata.sending.ShortTransaction;
 
-/** The queue of reports on their way to authorities; keeps the log of attempts. */
+/** The queue of reports on their way to authorities, letters and servers apart; keeps the log of attempts. */
 @ApplicationScoped
-public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, DeliveryRound> {
+public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, DeliveryRound>
+        implements SendingQueue, LaneQueue {
 
     @Inject
     EntityManager em;
@@ -40,6 +42,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
     private final Integrations integrations;
     private final ShortTransaction transaction;
     private final Event<ReportDelivered> delivered;
+    private final Clock clock;
 
     /** For the container's proxies. */
     protected DeliveryQueue() {
@@ -75,6 +78,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             Iterable<DeliveryChannel> channels) {
         super(transaction, outcomes, clock);
         this.transaction = transaction;
+        this.clock = clock;
         this.integrations = integrations;
         this.addressing = addressing;
         this.reading = reading;
@@ -89,13 +93,23 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
     }
 
     @Override
-    protected List<Delivery> lockDue(Instant now, int most) {
-        return table().lockDue(now, most);
+    public int workOff(String owner, int most) {
+        return workOffThose(owner, now -> rows().letters(now, most));
+    }
+
+    @Override
+    public List<String> dueLanes() {
+        return rows().servers(clock.instant());
+    }
+
+    @Override
+    public int workOff(String lane, String owner, int most) {
+        return workOffThose(owner, now -> rows().ofServer(lane, now, most));
     }
 
     @Override
     protected Optional<Delivery> lock(long id) {
-        return table().lock(id);
+        return rows().lock(id);
     }
 
     @Override
@@ -130,7 +144,8 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
         }
         String category = em.find(Report.class, delivery.reportId()).categoryCode();
         delivery.follow(addressing.route(delivery.authorityCode(), category));
-        if (!isDue(delivery)) {
+        // What goes by another kind of way from now on is for those who work that one off.
+        if (!isDue(delivery) || !delivery.isLeased()) {
             return Optional.empty();
         }
         return reading.find(delivery.reportId(), delivery.authorityCode())
@@ -146,10 +161,13 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                         facts));
     }
 
-    /** Somebody else's report by now is told of, but no longer answered for. */
+    /**
+     * Somebody else's report by now is told of, but no longer answered for; and what a server is told may stand on its pages for
+     * everybody, so that it gets no secret.
+     */
     private String answerUrl(Delivery delivery, Report report) {
-        boolean shows = delivery.channel() == ChannelKind.MAIL || !report.isListed();
-        return shows && delivery.authorityCode().equals(report.authorityCode())
+        return delivery.channel() == ChannelKind.MAIL
+                        && delivery.authorityCode().equals(report.authorityCode())
                 ? answerLinks.issue(report.id(), delivery.authorityCode())
                 : "";
     }
@@ -214,15 +232,15 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     @Override
     public Map<String, Long> countByState() {
-        return table().countByState(DeliveryState.values());
+        return rows().countByState();
     }
 
     @Override
     public Optional<Instant> oldestDue() {
-        return table().oldestDue();
+        return rows().oldestDue();
     }
 
-    private QueueTable<Delivery> table() {
-        return new QueueTable<>(em, Delivery.class);
+    private DeliveryRows rows() {
+        return new DeliveryRows(em);
     }
 }

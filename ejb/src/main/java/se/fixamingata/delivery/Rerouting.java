@@ -13,21 +13,22 @@ import se.fixamingata.shared.SqlTime;
  * <ul>
  * <li>What was handed over with unknown outcome stays on the way on which it may have arrived; it only pauses and goes on.
  * <li>What was given up, or came back, is tried again when there is another recipient than the one that failed, or when that server's
- *     settings have been changed since.
+ *     settings, or the service that its category is there, have been changed since.
  * <li>What somebody is sending at this moment is left alone; it is judged anew before its next attempt.
  * </ul>
  */
 @ApplicationScoped
 class Rerouting {
 
-    /** {@code kept}: stays where it may have arrived. {@code mended}: the same server, with other settings since. */
+    /** {@code kept}: stays where it may have arrived. {@code mended}: the same server, with other settings or another service since. */
     private static final String WANTED =
             """
             select d.id, d.version, d.state, d.channel as was, d.recipient as had, d.unknowns,
                    i.paused_at is not null as paused,
                    d.unknowns > 0 and d.state <> 'BOUNCED'
                        and (d.state <> 'PARKED' or d.channel <> 'MAIL' or coalesce(i.channel, 'MAIL') <> 'MAIL') as kept,
-                   d.channel = 'OPEN311' and d.unknowns = 0 and e.changed_at > d.next_attempt_at as mended,
+                   d.channel = 'OPEN311' and d.unknowns = 0
+                       and greatest(e.changed_at, m.changed_at) > d.next_attempt_at as mended,
                    coalesce(i.channel, 'MAIL') as channel,
                    case coalesce(i.channel, 'MAIL')
                        when 'MAIL' then coalesce(c.email, a.email)

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.mail.MailConnection;
@@ -17,11 +16,12 @@ import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
 import se.fixamingata.sending.QueueTable;
 import se.fixamingata.sending.SendingFigures;
+import se.fixamingata.sending.SendingQueue;
 import se.fixamingata.sending.ShortTransaction;
 
 /** The queue of mails to people. */
 @ApplicationScoped
-public class NotificationQueue extends OutgoingQueue<Notification, MailTask, MailConnection> {
+public class NotificationQueue extends OutgoingQueue<Notification, MailTask, MailConnection> implements SendingQueue {
 
     @Inject
     EntityManager em;
@@ -48,8 +48,8 @@ public class NotificationQueue extends OutgoingQueue<Notification, MailTask, Mai
     }
 
     @Override
-    protected List<Notification> lockDue(Instant now, int most) {
-        return table().lockDue(now, most);
+    public int workOff(String owner, int most) {
+        return workOffThose(owner, now -> table().lockDue(now, most));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -38,7 +39,10 @@ import org.apache.hc.core5.util.Timeout;
 public class GuardedHttp {
 
     /** Calls at once; each holds a thread of whoever waits for it. */
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 24;
+
+    /** Addresses of one name that are tried: dead ones are waited for. */
+    private static final int ADDRESSES = 4;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
     private OutgoingSettings settings;
@@ -79,6 +83,7 @@ public class GuardedHttp {
         }
         InetAddress[] allowed = Arrays.stream(all)
                 .filter(one -> plain ? settings.mayCallPlainly(one) : settings.mayCall(one))
+                .limit(ADDRESSES)
                 .toArray(InetAddress[]::new);
         if (allowed.length > 0) {
             return allowed;
@@ -122,7 +127,7 @@ public class GuardedHttp {
             throws IOException {
         HttpEntity entity = answer.getEntity();
         if (entity == null) {
-            return new OutgoingAnswer(answer.getCode(), "", new byte[0]);
+            return new OutgoingAnswer(answer.getCode(), "", location(answer), new byte[0]);
         }
         byte[] body = entity.getContentLength() > most
                 ? new byte[most + 1]
@@ -134,7 +139,12 @@ public class GuardedHttp {
                     OutgoingFailed.Reason.LARGE, asked.getAuthority().getHostName());
         }
         String type = entity.getContentType();
-        return new OutgoingAnswer(answer.getCode(), type == null ? "" : type, body);
+        return new OutgoingAnswer(answer.getCode(), type == null ? "" : type, location(answer), body);
+    }
+
+    private static String location(ClassicHttpResponse answer) {
+        Header header = answer.getFirstHeader("Location");
+        return header == null || header.getValue() == null ? "" : header.getValue();
     }
 
     private static CloseableHttpClient client(InetAddress[] addresses, Duration within) {
@@ -157,7 +167,7 @@ public class GuardedHttp {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Fixed(addresses))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(patience)
+                        .setConnectTimeout(Timeout.ofMilliseconds(patience.toMilliseconds() / addresses.length))
                         .setSocketTimeout(patience)
                         .build())
                 .build();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * The order of steps that makes "nothing lost, nothing twice" (R25) true for any kind of row. Each step is one short transaction, and
@@ -23,7 +25,7 @@ import java.util.UUID;
  * @param <T> what is to be sent, apart from the row
  * @param <W> the way to the outside, opened once a round
  */
-public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseable> implements SendingQueue {
+public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseable> implements QueueFigures {
 
     private static final System.Logger LOG = System.getLogger(OutgoingQueue.class.getName());
 
@@ -36,9 +38,6 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
         this.outcomes = outcomes;
         this.clock = clock;
     }
-
-    /** Due rows that nobody holds, locked until the transaction ends; rows that are locked already are passed over. */
-    protected abstract List<R> lockDue(Instant now, int most);
 
     /** The row, locked until the transaction ends; empty when it is gone. */
     protected abstract Optional<R> lock(long id);
@@ -66,9 +65,15 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
     /** The attempt has ended. */
     protected abstract void noteOutcome(R row, Instant began, AttemptResult result, Instant now);
 
-    @Override
-    public int workOff(String owner, int most) {
-        Leased leased = transaction.call(() -> lease(owner, most));
+    /**
+     * Leases those rows, tries each once and records how it went.
+     *
+     * @param owner this round's name, never used before
+     * @param due rows that nobody holds, locked until the transaction ends; rows that are locked already are passed over
+     * @return how many there were
+     */
+    protected final int workOffThose(String owner, Function<Instant, List<R>> due) {
+        Leased leased = transaction.call(() -> lease(owner, due));
         if (leased.ids.isEmpty()) {
             return leased.found;
         }
@@ -83,9 +88,9 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
         return leased.found;
     }
 
-    private Leased lease(String owner, int most) {
+    private Leased lease(String owner, Function<Instant, List<R>> due) {
         Instant now = clock.instant();
-        List<R> rows = lockDue(now, most);
+        List<R> rows = due.apply(now);
         List<Long> ids = new ArrayList<>();
         for (R row : rows) {
             if (row.isLeased()) {
@@ -110,10 +115,13 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
     }
 
     private Optional<AttemptResult> tryRow(String owner, long id, Instant began, W way) {
+        AtomicBoolean handedOver = new AtomicBoolean();
+        HandOver handOver = () -> {
+            handOver(owner, id, began);
+            handedOver.set(true);
+        };
         try {
-            return transaction
-                    .call(() -> prepare(begun(owner, id)))
-                    .map(task -> send(task, way, () -> handOver(owner, id, began)));
+            return transaction.call(() -> prepare(begun(owner, id))).map(task -> send(task, way, handOver));
         } catch (LeaseLost lost) {
             throw lost;
         } catch (RuntimeException broken) {
@@ -121,7 +129,9 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
             // and shown.
             String incident = UUID.randomUUID().toString();
             LOG.log(System.Logger.Level.ERROR, name() + ": incident " + incident, broken);
-            return Optional.of(AttemptResult.temporary("Our own fault, incident " + incident));
+            String told = "Our own fault, incident " + incident;
+            // Once handed over, nobody can say that it was not taken.
+            return Optional.of(handedOver.get() ? AttemptResult.unknown(told) : AttemptResult.temporary(told));
         }
     }
 

@@ -17,10 +17,14 @@ public class SendingFigures {
     public static final String DELIVERIES = "deliveries";
     /** The name of the queue of mails to people. */
     public static final String NOTIFICATIONS = "notifications";
+    /** The name of the queue of residents' words to authorities' servers. */
+    public static final String UPDATES = "updates";
+    /** The name of the queue of receipts that are to become numbers. */
+    public static final String TOKENS = "tokens";
 
     @Inject
     @Any
-    Instance<SendingQueue> queues;
+    Instance<QueueFigures> queues;
 
     @Inject
     Clock clock;

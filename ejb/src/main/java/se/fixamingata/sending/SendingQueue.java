@@ -1,14 +1,7 @@
 package se.fixamingata.sending;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-
-/** Rows that wait to leave the house. The worker works off every queue there is; two workers may do so at once. */
-public interface SendingQueue {
-
-    /** As it stands in figures: lower case, plural. */
-    String name();
+/** Rows that leave the house by our own mail server. The worker works off every queue there is; two workers may do so at once. */
+public interface SendingQueue extends QueueFigures {
 
     /**
      * Leases due rows, tries each once and records how it went. Call without a transaction: it makes its own, short ones.
@@ -18,10 +11,4 @@ public interface SendingQueue {
      * @return how many rows were leased; 0 means that nothing is due
      */
     int workOff(String owner, int most);
-
-    /** How many rows stand in each state, by the state's name in lower case; every state is there, most with 0. One query. */
-    Map<String, Long> countByState();
-
-    /** When the row that has waited longest became due; empty when none is due. */
-    Optional<Instant> oldestDue();
 }

@@ -20,6 +20,10 @@ public class SendingSettings {
     @ConfigProperty(name = "fmg.sending.batch")
     int batch;
 
+    @Inject
+    @ConfigProperty(name = "fmg.sending.servers")
+    int servers;
+
     /** For the container. */
     public SendingSettings() {}
 
@@ -43,5 +47,10 @@ public class SendingSettings {
     /** How many rows one round leases at a time. */
     public int batch() {
         return batch;
+    }
+
+    /** How many authorities' servers are spoken to at once, by this server of ours. */
+    public int servers() {
+        return servers;
     }
 }

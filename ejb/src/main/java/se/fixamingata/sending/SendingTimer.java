@@ -20,9 +20,13 @@ public class SendingTimer {
     @Inject
     SendingWorker worker;
 
+    @Inject
+    LaneWorker lanes;
+
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void comeBy() {
         worker.nudge();
+        lanes.nudge();
     }
 }

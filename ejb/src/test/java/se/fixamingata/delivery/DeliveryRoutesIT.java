@@ -160,7 +160,8 @@ class DeliveryRoutesIT extends DatabaseTest {
     private void map(String category) {
         sql("insert into open311_service values ('1763', '" + category + "', 'x', '', '', 'realtime', false, null,"
                 + " '2026-01-01', null)");
-        sql("insert into open311_mapping values ('1763', '" + category + "', '" + category + "')");
+        sql("insert into open311_mapping (authority_code, category_code, service_code) values ('1763', '" + category
+                + "', '" + category + "')");
     }
 
     private Report confirmed(String category) {
@@ -170,7 +171,12 @@ class DeliveryRoutesIT extends DatabaseTest {
     }
 
     private void round() {
-        while (queue.workOff("round-" + ROUNDS.incrementAndGet(), 10) > 0) {
+        String owner = "round-" + ROUNDS.incrementAndGet();
+        while (queue.workOff(owner, 10)
+                        + queue.dueLanes().stream()
+                                .mapToInt(lane -> queue.workOff(lane, owner, 10))
+                                .sum()
+                > 0) {
             // Until nothing is due.
         }
     }

@@ -78,9 +78,15 @@ public final class DeliveryScene {
     }
 
     public void round(String owner) {
-        while (queue.workOff(owner, 10) > 0) {
+        while (queue.workOff(owner, 10) + servers(owner) > 0) {
             // Until nothing is due.
         }
+    }
+
+    private int servers(String owner) {
+        return queue.dueLanes().stream()
+                .mapToInt(authority -> queue.workOff(authority, owner, 10))
+                .sum();
     }
 
     public DeliveryView view(Report report) {

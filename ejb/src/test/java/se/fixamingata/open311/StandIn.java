@@ -52,6 +52,7 @@ public final class StandIn implements AutoCloseable {
     private volatile StandInDay day = StandInDay.NORMAL;
     private volatile String refusal = "position is outside";
     private volatile String elsewhere = "";
+    private volatile int elsewhereStatus = 302;
     private volatile String jurisdiction = "";
 
     /** @param clock its own; it may go wrong */
@@ -106,9 +107,16 @@ public final class StandIn implements AutoCloseable {
         day = kind;
     }
 
-    public void redirectingTo(String address) {
+    /** @param status 301, 302, … */
+    public void redirectingTo(int status, String address) {
         elsewhere = address;
+        elsewhereStatus = status;
         day = StandInDay.REDIRECT;
+    }
+
+    /** It shows so many of a list, the newest, and says nothing of the others; 0 for all. Without dates it turns pages. */
+    public void pages(int size) {
+        reads.pages(size);
     }
 
     /** What is posted is answered with 400 and those words. */
@@ -176,7 +184,7 @@ public final class StandIn implements AutoCloseable {
                         "<errors><error><code>400</code><description>Fel adress anna@example.com</description></error></errors>");
             case REDIRECT -> {
                 exchange.getResponseHeaders().set("Location", elsewhere);
-                exchange.sendResponseHeaders(302, -1);
+                exchange.sendResponseHeaders(elsewhereStatus, -1);
             }
             case HUGE -> flood(exchange, HUGE_MEGABYTES * 1024, 1024, 0);
             case DRIP -> flood(exchange, Integer.MAX_VALUE, 1, 20);

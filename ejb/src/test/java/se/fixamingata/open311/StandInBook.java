@@ -1,6 +1,7 @@
 package se.fixamingata.open311;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public final class StandInBook {
     private final List<Request> requests = new ArrayList<>();
     private final List<Update> updates = new ArrayList<>();
     private int numbers = 1000;
+    private Duration off = Duration.ZERO;
 
     StandInBook(Clock clock) {
         this.clock = clock;
@@ -176,7 +178,22 @@ public final class StandInBook {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return clock.instant().plus(off).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Its clock is wrong by so much. */
+    public synchronized void clockIsOff(Duration by) {
+        off = by;
+    }
+
+    /** Somebody else's request, from another way. */
+    public synchronized void filed(String service, double lat, double lon, String description, Instant at) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        said.put("service_code", List.of(service));
+        said.put("lat", List.of(String.valueOf(lat)));
+        said.put("long", List.of(String.valueOf(lon)));
+        said.put("description", List.of(description));
+        requests.add(new Request(String.valueOf(++numbers), "", said, at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     StandInDocument document(Request one) {

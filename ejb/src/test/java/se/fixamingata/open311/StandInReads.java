@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class StandInReads {
     private final StandInBook book;
     private final StandInPosts posts;
     private volatile boolean dateless;
+    private volatile int pageSize;
 
     StandInReads(StandInBook book, StandInPosts posts) {
         this.book = book;
@@ -30,6 +33,10 @@ final class StandInReads {
     /** Takes no dates from now on. */
     void dateless() {
         dateless = true;
+    }
+
+    void pages(int size) {
+        pageSize = size;
     }
 
     StandInReply answer(String resource, Map<String, List<String>> arguments) {
@@ -47,7 +54,11 @@ final class StandInReads {
                 return posts.one(URLDecoder.decode(resource.substring(9), StandardCharsets.UTF_8));
             }
             if (resource.equals("requests")) {
-                return only(arguments, LIST_ARGUMENTS).orElseGet(() -> requests(arguments));
+                Map<String, List<String>> known = new HashMap<>(arguments);
+                if (dateless) {
+                    known.remove("page");
+                }
+                return only(known, LIST_ARGUMENTS).orElseGet(() -> requests(arguments));
             }
             if (resource.equals("servicerequestupdates")) {
                 return only(arguments, UPDATES_ARGUMENTS).orElseGet(() -> updates(arguments));
@@ -67,11 +78,16 @@ final class StandInReads {
 
     private StandInReply requests(Map<String, List<String>> arguments) {
         StandInDocument all = StandInDocument.list("service_requests");
-        book.listed(
-                        comma(arguments, "service_request_id"),
-                        comma(arguments, "service_code"),
-                        time(arguments, "start_date"),
-                        time(arguments, "end_date"))
+        List<StandInBook.Request> found = book.listed(
+                comma(arguments, "service_request_id"),
+                comma(arguments, "service_code"),
+                time(arguments, "start_date"),
+                time(arguments, "end_date"));
+        int page = Integer.parseInt(arguments.getOrDefault("page", List.of("1")).get(0));
+        found.stream()
+                .sorted(Comparator.comparing(StandInBook.Request::requestedAt).reversed())
+                .skip((page - 1L) * pageSize)
+                .limit(pageSize == 0 ? Integer.MAX_VALUE : pageSize)
                 .forEach(one -> all.with(book.document(one)));
         return StandInReply.of(all);
     }

@@ -46,7 +46,7 @@ final class Waves {
                         + "', 'JSON', 'BRACKETS', 0, 'fixed', 'NONE', 0, 'Europe/Stockholm', utc_timestamp(6), 1)",
                 "insert into open311_service (authority_code, service_code, name, description, service_group, type, metadata,"
                         + " seen_at) values ('1762', 'lamp', 'Lampa', '', '', 'realtime', 0, utc_timestamp(6))",
-                "insert into open311_mapping values ('1762', 'lighting', 'lamp')",
+                "insert into open311_mapping (authority_code, category_code, service_code) values ('1762', 'lighting', 'lamp')",
                 "create table wave_report as select * from report where id = " + seed,
                 "create table wave_delivery as select * from delivery where report_id = " + seed);
         try (PreparedStatement insert = database.prepareStatement(

@@ -87,7 +87,8 @@ class PublishedServerIT extends ServerTest {
                         + " seen_at) values ('" + FORSHAGA + "', '" + service
                         + "', 'Cans left out', '', '', 'realtime', 1,"
                         + " utc_timestamp(6))",
-                "insert into open311_mapping values ('" + FORSHAGA + "', 'lighting', '" + service + "')");
+                "insert into open311_mapping (authority_code, category_code, service_code) values ('" + FORSHAGA
+                        + "', 'lighting', '" + service + "')");
     }
 
     private static void awaitState(String expected, long report) {

@@ -255,6 +255,13 @@ public class Endpoint {
         leaseUntil = null;
     }
 
+    /** It was asked, and there is more. */
+    public void goOn(Instant next) {
+        nextPollAt = next;
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
     /** It could not be asked. */
     public void pollFailed(Instant next) {
         pollFailures++;

@@ -24,8 +24,8 @@ import se.fixamingata.outgoing.OutgoingRequest;
 /**
  * Every call to an authority's Open311 server. Never inside a transaction; what goes wrong is an answer, not an exception.
  *
- * <p>Only arguments that mean something are sent: none that are blank, and a jurisdiction only where one is set. Redirects are not
- * followed, since they lose what is posted; the address has to be the right one.
+ * <p>Only arguments that mean something are sent: none that are blank, and a jurisdiction only where one is set. Who asks follows a
+ * redirect, every step of it as well guarded as the first; what is posted is posted to the address that is set and to no other.
  */
 @ApplicationScoped
 public class EndpointCalls {
@@ -35,7 +35,11 @@ public class EndpointCalls {
 
     private static final int RAW = 20_000;
     private static final Set<String> PERSONAL = Set.of("email", "first_name", "last_name", "phone");
-    private static final Pattern SECRET = Pattern.compile("nyckel=[\\w-]+");
+    private static final Pattern SECRET = Pattern.compile("(nyckel|sigill)=[\\w.-]+");
+
+    /** Redirects that are followed. */
+    private static final int STEPS = 3;
+
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
     private final GuardedHttp http;
@@ -105,11 +109,8 @@ public class EndpointCalls {
     private static WireArguments masked(WireArguments told) {
         WireArguments masked = WireArguments.none();
         told.entries()
-                .forEach(one -> masked.add(
-                        one.getKey(),
-                        PERSONAL.contains(one.getKey())
-                                ? "…"
-                                : Faults.clean(SECRET.matcher(one.getValue()).replaceAll("nyckel=…"))));
+                .forEach(
+                        one -> masked.add(one.getKey(), PERSONAL.contains(one.getKey()) ? "…" : shown(one.getValue())));
         return masked;
     }
 
@@ -123,21 +124,31 @@ public class EndpointCalls {
     }
 
     private WireAnswer call(Endpoint endpoint, String method, String address, String told, byte[] body) {
-        URI uri;
-        try {
-            uri = URI.create(address);
-        } catch (IllegalArgumentException wrong) {
-            return new WireAnswer(Heard.NOT_SENT, 0, WireNode.EMPTY, "address", told, "");
-        }
         Map<String, String> headers = body.length == 0
                 ? Map.of("Accept", accepted(endpoint))
                 : Map.of("Accept", accepted(endpoint), "Content-Type", FORM);
+        long end = System.nanoTime() + patience.toNanos();
+        String steps = told;
         try {
-            return judged(endpoint, told, http.send(new OutgoingRequest(method, uri, headers, body, MOST, patience)));
+            URI uri = URI.create(address);
+            OutgoingAnswer answer = http.send(new OutgoingRequest(method, uri, headers, body, MOST, patience));
+            for (int step = 0; step < STEPS && method.equals("GET") && answer.isElsewhere(); step++) {
+                uri = uri.resolve(answer.location());
+                steps += "\n" + answer.status() + " → " + shown(uri.toString());
+                Duration rest = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+                answer = http.send(new OutgoingRequest(method, uri, headers, body, MOST, rest));
+            }
+            return judged(endpoint, steps, answer);
+        } catch (IllegalArgumentException wrong) {
+            return new WireAnswer(Heard.NOT_SENT, 0, WireNode.EMPTY, "address", steps, "");
         } catch (OutgoingFailed failed) {
             Heard heard = failed.mayHaveArrived() ? Heard.UNKNOWN : Heard.NOT_SENT;
-            return new WireAnswer(heard, 0, WireNode.EMPTY, failed.reason().code(), told, "");
+            return new WireAnswer(heard, 0, WireNode.EMPTY, failed.reason().code(), steps, "");
         }
+    }
+
+    private static String shown(String text) {
+        return Faults.clean(SECRET.matcher(text).replaceAll("$1=…"));
     }
 
     private static String accepted(Endpoint endpoint) {
@@ -175,10 +186,10 @@ public class EndpointCalls {
         return node.errors().isEmpty() ? "" : "error";
     }
 
-    /** For a look by people: as Western text, whatever it is, and without what points at a person. */
+    /** For a look by people: where it sends us, if anywhere, and what it says, without what points at a person. */
     private static String raw(OutgoingAnswer answer) {
         byte[] body = answer.body();
         String text = new String(body, 0, Math.min(body.length, RAW), StandardCharsets.UTF_8);
-        return Faults.clean(text);
+        return shown(answer.isElsewhere() ? "Location: " + answer.location() + "\n" + text : text);
     }
 }

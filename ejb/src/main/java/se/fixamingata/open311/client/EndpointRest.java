@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * server only, and forgotten at its end; what is due is in the rows.
  */
 @ApplicationScoped
-class EndpointRest {
+public class EndpointRest {
 
     private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
@@ -31,18 +31,18 @@ class EndpointRest {
     }
 
     @Inject
-    EndpointRest(Clock clock) {
+    public EndpointRest(Clock clock) {
         this.clock = clock;
     }
 
     /** Whether it is better not called now. */
-    boolean isResting(String authorityCode) {
+    public boolean isResting(String authorityCode) {
         Rest rest = resting.get(authorityCode);
         return rest != null && rest.until.isAfter(clock.instant());
     }
 
     /** Learns from a call. */
-    void after(String authorityCode, WireAnswer answer) {
+    public void after(String authorityCode, WireAnswer answer) {
         if (answer.heard() == WireAnswer.Heard.ANSWERED) {
             resting.remove(authorityCode);
         } else if (SILENT.contains(answer.reason())) {

@@ -39,13 +39,14 @@ public class Open311Channel implements DeliveryChannel {
     private final RequestSearch search;
     private final RemoteRequests requests;
     private final EndpointRest rest;
+    private final PhotoAddresses photos;
     private final Faults faults;
     private final ShortTransaction transaction;
     private final OutcomeKeeper outcomes;
 
     /** For the container's proxies. */
     protected Open311Channel() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,6 +56,7 @@ public class Open311Channel implements DeliveryChannel {
             RequestSearch search,
             RemoteRequests requests,
             EndpointRest rest,
+            PhotoAddresses photos,
             Faults faults,
             ShortTransaction transaction,
             OutcomeKeeper outcomes) {
@@ -63,6 +65,7 @@ public class Open311Channel implements DeliveryChannel {
         this.search = search;
         this.requests = requests;
         this.rest = rest;
+        this.photos = photos;
         this.faults = faults;
         this.transaction = transaction;
         this.outcomes = outcomes;
@@ -131,7 +134,8 @@ public class Open311Channel implements DeliveryChannel {
             keep(task, name);
             return Optional.of(AttemptResult.accepted("Looked for and found: " + name.told()));
         }
-        boolean conclusive = page.service().map(ServiceLink::isRealtime).orElse(false);
+        boolean conclusive =
+                outcome.whole() && page.service().map(ServiceLink::isRealtime).orElse(false);
         return conclusive || !task.resent() ? Optional.empty() : Optional.of(undecided(task, "not found"));
     }
 
@@ -142,7 +146,12 @@ public class Open311Channel implements DeliveryChannel {
 
     private AttemptResult send(DeliveryTask task, RequestBook.Page page, ServiceLink service, HandOver handOver) {
         Endpoint endpoint = page.endpoint().orElseThrow();
-        RequestForm form = new RequestForm(task, service, endpoint.dialect(), page.answers());
+        RequestForm form = new RequestForm(
+                task,
+                service,
+                endpoint.dialect(),
+                page.answers(),
+                photos.of(task.facts().photos(), task.facts().report(), authority(task)));
         handOver.commit();
         try {
             return judge(task, calls.post(endpoint, "requests", form.arguments()));

@@ -1,16 +1,15 @@
 package se.fixamingata.open311.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.fixamingata.delivery.DeliveryTask;
 import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.open311.wire.ServiceAttribute;
 import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.open311.wire.WireTime;
-import se.fixamingata.photo.Photo;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.Reporter;
 
@@ -33,9 +32,17 @@ final class RequestForm {
     private final ServiceLink service;
     private final EndpointDialect dialect;
     private final List<GivenAnswer> answers;
+    private final List<String> photos;
 
-    RequestForm(DeliveryTask task, ServiceLink service, EndpointDialect dialect, List<GivenAnswer> answers) {
+    /** @param photos their addresses: the first goes where the specification has room for one, the others are named in the words */
+    RequestForm(
+            DeliveryTask task,
+            ServiceLink service,
+            EndpointDialect dialect,
+            List<GivenAnswer> answers,
+            List<String> photos) {
         this.task = task;
+        this.photos = photos;
         this.report = task.facts().report();
         this.service = service;
         this.dialect = dialect;
@@ -56,15 +63,9 @@ final class RequestForm {
                 .add("last_name", gap < 0 ? "" : name.substring(gap + 1))
                 .add("phone", reporter.phone())
                 .add("description", description())
-                .add(
-                        "media_url",
-                        photos().stream().findFirst().map(task::photoUrl).orElse(""));
+                .add("media_url", photos.isEmpty() ? "" : photos.get(0));
         service.attributes().forEach(attribute -> addAttribute(form, attribute));
         return form;
-    }
-
-    private List<Photo> photos() {
-        return task.facts().photos();
     }
 
     static String degrees(double angle) {
@@ -76,27 +77,32 @@ final class RequestForm {
         String end = rest();
         String words = clean(report.title() + "\n\n" + report.description().strip());
         int room = DESCRIPTION_MAX - end.length();
-        return (words.length() <= room ? words : words.substring(0, room - 1) + "…") + end;
+        return shortened(words, room) + end;
     }
 
+    /** Never half a character. */
+    private static String shortened(String text, int room) {
+        if (text.length() <= room) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(room - 2)) ? room - 2 : room - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Long answers give way; the pictures and our page do not. */
     private String rest() {
         Set<String> offered =
                 service.attributes().stream().map(ServiceAttribute::code).collect(Collectors.toSet());
-        List<String> lines = new ArrayList<>();
-        answers.stream()
+        String answered = answers.stream()
                 .filter(answer -> !offered.contains(answer.code()))
-                .map(answer -> answer.question() + " " + answer.shown().replace("\n", ", "))
-                .forEach(lines::add);
-        photos().stream().skip(1).map(task::photoUrl).forEach(lines::add);
-        lines.add(task.facts().url());
-        StringBuilder end = new StringBuilder("\n\n" + clean(String.join("\n", lines)));
-        int most = DESCRIPTION_MAX / 2;
-        if (end.length() > most) {
-            // Long answers give way; our page does not.
-            end.setLength(most - task.facts().url().length() - 2);
-            end.append("…\n").append(task.facts().url());
-        }
-        return end.toString();
+                .map(answer -> answer.question() + " " + answer.shown().replace("\n", ", ") + "\n")
+                .collect(Collectors.joining());
+        String links = Stream.concat(
+                        photos.stream().skip(1), Stream.of(task.facts().url()))
+                .collect(Collectors.joining("\n"));
+        String given = clean(answered);
+        int most = DESCRIPTION_MAX / 2 - links.length() - 1;
+        return "\n\n" + (given.length() <= most ? given : shortened(given, most) + "\n") + links;
     }
 
     /** Without what XML could not carry back. */

@@ -22,9 +22,13 @@ import se.fixamingata.sending.ShortTransaction;
 @ApplicationScoped
 class RequestSearch {
 
-    /** Clocks differ, and some stand an hour off. */
-    private static final Duration SLACK = Duration.ofHours(2);
+    /** Clocks differ, and some log in local time, which is two hours off in summer. */
+    private static final Duration SLACK = Duration.ofHours(3);
 
+    /** Pages that are turned where no times are taken. */
+    private static final int PAGES = 20;
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final double METRES = 30;
     private static final int SAME_WORDS = 200;
 
@@ -33,8 +37,9 @@ class RequestSearch {
      *
      * @param found empty for nothing there, or not known
      * @param failed the answer that told nothing; empty when they could be asked
+     * @param whole whether everything that it could be was seen
      */
-    record Outcome(Optional<RemoteName> found, Optional<WireAnswer> failed) {}
+    record Outcome(Optional<RemoteName> found, Optional<WireAnswer> failed, boolean whole) {}
 
     private final EndpointCalls calls;
     private final RemoteRequests requests;
@@ -56,26 +61,48 @@ class RequestSearch {
 
     /** @param since when it may have arrived at the earliest */
     Outcome search(Endpoint endpoint, DeliveryTask task, Optional<ServiceLink> service, Instant since) {
-        WireAnswer answer = calls.get(
-                endpoint,
-                "requests",
-                service(service)
-                        .add("start_date", WireTime.text(since.minus(SLACK)))
-                        .add("end_date", WireTime.text(clock.instant().plus(SLACK))));
-        if (isTheirRefusal(answer)) {
-            // Some take no dates, or none of tomorrow; without any they tell of the last 90 days.
-            answer = calls.get(endpoint, "requests", service(service));
-        }
-        if (!answer.isGood()) {
-            return new Outcome(Optional.empty(), Optional.of(answer));
-        }
         Instant earliest = since.minus(SLACK);
-        Optional<RemoteName> found = answer.node().items("request").stream()
-                .filter(request -> isIt(request, endpoint, task, service, earliest))
-                .map(RemoteName::in)
-                .filter(name -> isOurs(endpoint, name))
-                .findFirst();
-        return new Outcome(found, Optional.empty());
+        WindowSearch search = new WindowSearch(
+                "request",
+                request -> isIt(request, endpoint, task, service, earliest) && isOurs(endpoint, RemoteName.in(request)),
+                clock);
+        WindowSearch.Outcome outcome = search.search(
+                earliest,
+                clock.instant().plus(SLACK),
+                (from, to) -> calls.get(
+                        endpoint,
+                        "requests",
+                        service(service).add("start_date", WireTime.text(from)).add("end_date", WireTime.text(to))));
+        if (outcome.failed().filter(RequestSearch::isTheirRefusal).isPresent()) {
+            // Some take no dates, or none of tomorrow; without any they tell of the last 90 days.
+            outcome = turned(search, endpoint, service);
+        }
+        return new Outcome(outcome.found().map(RemoteName::in), outcome.failed(), outcome.whole());
+    }
+
+    /** Page after page. The first is asked for without its number, which not everybody takes. */
+    private WindowSearch.Outcome turned(WindowSearch search, Endpoint endpoint, Optional<ServiceLink> service) {
+        Instant end = clock.instant().plus(LONGEST);
+        WireNode before = WireNode.EMPTY;
+        for (int page = 1; page <= PAGES && !clock.instant().isAfter(end); page++) {
+            WireAnswer answer = calls.get(
+                    endpoint, "requests", service(service).add("page", page == 1 ? "" : String.valueOf(page)));
+            if (!answer.isGood()) {
+                return page == 1 ? WindowSearch.Outcome.failed(answer) : WindowSearch.Outcome.nothing(false);
+            }
+            Optional<WireNode> found = search.in(answer);
+            if (found.isPresent()) {
+                return WindowSearch.Outcome.found(found.get());
+            }
+            if (!search.mayBeCut(answer)) {
+                return WindowSearch.Outcome.nothing(true);
+            }
+            if (answer.node().equals(before)) {
+                return WindowSearch.Outcome.nothing(false);
+            }
+            before = answer.node();
+        }
+        return WindowSearch.Outcome.nothing(false);
     }
 
     private static WireArguments service(Optional<ServiceLink> service) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How long to wait before asking about a token again: minutes at first, then hours, for a month. */
-final class TokenPauses {
+public final class TokenPauses {
 
     /** Some systems wait for a person to look; nobody looks after a month. */
     static final Duration PATIENCE = Duration.ofDays(30);
@@ -27,7 +27,7 @@ final class TokenPauses {
      *
      * @param polls how often it has been asked, at least 1
      */
-    static Optional<Instant> next(int polls, Instant since, Instant now) {
+    public static Optional<Instant> next(int polls, Instant since, Instant now) {
         Instant next = now.plus(PAUSES.get(Math.min(polls, PAUSES.size()) - 1));
         return next.isAfter(since.plus(PATIENCE)) ? Optional.empty() : Optional.of(next);
     }

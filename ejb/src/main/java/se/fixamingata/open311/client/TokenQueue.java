@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,9 @@ import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Faults;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.wire.WireArguments;
+import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.OutcomeKeeper;
-import se.fixamingata.sending.SendingQueue;
+import se.fixamingata.sending.SendingFigures;
 import se.fixamingata.sending.ShortTransaction;
 import se.fixamingata.shared.SqlTime;
 
@@ -27,7 +27,7 @@ import se.fixamingata.shared.SqlTime;
  * takes a row puts that moment off, so that no two servers ask about one token at once. An authority that is paused is not asked.
  */
 @ApplicationScoped
-public class TokenQueue implements SendingQueue {
+public class TokenQueue implements LaneQueue {
 
     private static final System.Logger LOG = System.getLogger(TokenQueue.class.getName());
 
@@ -36,13 +36,19 @@ public class TokenQueue implements SendingQueue {
 
     private static final String DUE =
             """
-            select * from remote_request r
-             where r.state = 'TOKEN' and r.next_poll_at <= ?1
-               and not exists (select 1 from integration i
-                                where i.authority_code = r.authority_code and i.paused_at is not null)
+            select * from remote_request r force index (ix_remote_asked)
+             where r.state = 'TOKEN' and r.next_poll_at <= ?1 and r.authority_code = ?2
              order by r.next_poll_at
-             limit ?2
+             limit 1
                for update skip locked""";
+
+    private static final String LANES =
+            """
+            select a.code from authority a
+             where exists (select 1 from remote_request r
+                            where r.authority_code = a.code and r.state = 'TOKEN' and r.next_poll_at <= ?1)
+               and not exists (select 1 from integration i where i.authority_code = a.code and i.paused_at is not null)
+             order by a.code""";
 
     @Inject
     EntityManager em;
@@ -86,25 +92,39 @@ public class TokenQueue implements SendingQueue {
 
     @Override
     public String name() {
-        return "tokens";
+        return SendingFigures.TOKENS;
     }
 
     @Override
-    public int workOff(String owner, int most) {
-        List<RemoteRequest> taken = transaction.call(() -> take(most));
-        taken.forEach(this::ask);
-        return taken.size();
+    @SuppressWarnings("unchecked")
+    public List<String> dueLanes() {
+        return em.createNativeQuery(LANES)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .getResultList();
+    }
+
+    /** One after the other: each is put off for as long as one call may take, and for no longer. */
+    @Override
+    public int workOff(String lane, String owner, int most) {
+        int asked = 0;
+        Optional<RemoteRequest> taken = transaction.call(() -> take(lane));
+        while (taken.isPresent()) {
+            ask(taken.get());
+            asked++;
+            taken = asked < most ? transaction.call(() -> take(lane)) : Optional.empty();
+        }
+        return asked;
     }
 
     @SuppressWarnings("unchecked")
-    private List<RemoteRequest> take(int most) {
+    private Optional<RemoteRequest> take(String lane) {
         Instant now = clock.instant();
         List<RemoteRequest> due = em.createNativeQuery(DUE, RemoteRequest.class)
                 .setParameter(1, SqlTime.text(now))
-                .setParameter(2, most)
+                .setParameter(2, lane)
                 .getResultList();
         due.forEach(one -> one.asked(now.plus(TAKEN)));
-        return new ArrayList<>(due);
+        return due.stream().findFirst();
     }
 
     private void ask(RemoteRequest one) {

@@ -7,17 +7,20 @@ import se.fixamingata.sending.AttemptOutcome;
 /**
  * What an answer to something posted means for it: taken, not taken and worth another try, refused, or nobody knows.
  *
- * <p>5xx is no refusal: real servers have stored what they answered 500 to. A page for people with 200 is none either.
+ * <p>5xx is no refusal: real servers have stored what they answered 500 to. A page for people with 200 is none either. Some send whoever
+ * has posted on to what they made of it (302, 303): that may have been taken; where the address itself has moved (301, 307, 308), it was not.
  */
-final class Verdict {
+public final class Verdict {
 
     private static final int SERVER_ERROR = 500;
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    private static final Set<Integer> SENT_ON = Set.of(302, 303);
     private static final Set<String> UNREAD = Set.of("html", "unreadable", "large", "unavailable");
 
     private Verdict() {}
 
-    static AttemptOutcome of(WireAnswer answer) {
+    /** How the attempt ended by that. */
+    public static AttemptOutcome of(WireAnswer answer) {
         return switch (answer.heard()) {
             case NOT_SENT -> AttemptOutcome.TEMPORARY_FAILURE;
             case UNKNOWN -> AttemptOutcome.UNKNOWN;
@@ -33,7 +36,7 @@ final class Verdict {
             return AttemptOutcome.UNKNOWN;
         }
         if ("redirect".equals(answer.reason())) {
-            return AttemptOutcome.TEMPORARY_FAILURE;
+            return SENT_ON.contains(answer.status()) ? AttemptOutcome.UNKNOWN : AttemptOutcome.TEMPORARY_FAILURE;
         }
         if (LATER.contains(code(answer))) {
             return AttemptOutcome.TEMPORARY_FAILURE;

@@ -70,11 +70,12 @@ final class JsonTree {
         return mended.toString();
     }
 
+    /** Line breaks stay; other control characters say nothing, and are not worth six for one. */
     private static void appendInside(StringBuilder mended, char c) {
-        if (c < ' ') {
-            mended.append(String.format("\\u%04x", (int) c));
-        } else {
-            mended.append(c);
+        switch (c) {
+            case '\n' -> mended.append("\\n");
+            case '\t' -> mended.append("\\t");
+            default -> mended.append(c < ' ' ? ' ' : c);
         }
     }
 

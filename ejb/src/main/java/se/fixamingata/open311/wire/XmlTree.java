@@ -1,6 +1,8 @@
 package se.fixamingata.open311.wire;
 
 import java.io.StringReader;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,11 +17,15 @@ final class XmlTree {
 
     private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]{0,500}\\?>");
 
-    /** What stands between CDATA's brackets stays; every other ampersand that begins no character is one. */
-    private static final Pattern AMPERSAND =
-            Pattern.compile("<!\\[CDATA\\[(?s:.*?)]]>|&(?!(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});)");
+    private static final String CDATA = "<![CDATA[";
 
-    private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|(\\d{1,7}));");
+    private static final String CDATA_END = "]]>";
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:(?:amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#(\\d{1,7}));");
+
+    /** The longest reference. */
+    private static final int REFERENCE_MAX = 11;
 
     private static final int HEX = 16;
 
@@ -85,17 +91,42 @@ final class XmlTree {
         return factory;
     }
 
+    /**
+     * What stands between CDATA's brackets stays; every other ampersand that begins no character is one, and characters that XML forbids
+     * go. One walk from the beginning to the end, whatever stands there.
+     */
     private static String mended(String text) {
-        String body = DECLARATION.matcher(text).replaceFirst("");
-        body = AMPERSAND
-                .matcher(allowed(body))
-                .replaceAll(found ->
-                        found.group().equals("&") ? "&amp;" : java.util.regex.Matcher.quoteReplacement(found.group()));
-        return REFERENCE.matcher(body).replaceAll(found -> {
-            int point =
-                    found.group(1) == null ? Integer.parseInt(found.group(2)) : Integer.parseInt(found.group(1), HEX);
-            return isAllowed(point) ? found.group() : "";
-        });
+        String body = allowed(DECLARATION.matcher(text).replaceFirst(""));
+        StringBuilder mended = new StringBuilder(body.length() + 16);
+        Matcher reference = REFERENCE.matcher(body);
+        int at = 0;
+        while (at < body.length()) {
+            char c = body.charAt(at);
+            int end = at + 1;
+            if (c == '<' && body.startsWith(CDATA, at)) {
+                int close = body.indexOf(CDATA_END, at);
+                end = close < 0 ? body.length() : close + CDATA_END.length();
+                mended.append(body, at, end);
+            } else if (c != '&') {
+                mended.append(c);
+            } else if (reference
+                    .region(at, Math.min(body.length(), at + REFERENCE_MAX))
+                    .lookingAt()) {
+                end = reference.end();
+                mended.append(isAllowed(reference) ? reference.group() : "");
+            } else {
+                mended.append("&amp;");
+            }
+            at = end;
+        }
+        return mended.toString();
+    }
+
+    private static boolean isAllowed(MatchResult reference) {
+        if (reference.group(1) != null) {
+            return isAllowed(Integer.parseInt(reference.group(1), HEX));
+        }
+        return reference.group(2) == null || isAllowed(Integer.parseInt(reference.group(2)));
     }
 
     private static String allowed(String text) {

@@ -11,6 +11,7 @@ import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingSettings;
+import se.fixamingata.photo.PhotoLinks;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.settings.SecretBox;
 import se.fixamingata.settings.ServerKeys;
@@ -70,7 +71,8 @@ public final class ClientScene {
                     .setParameter(2, type)
                     .setParameter(3, definition)
                     .executeUpdate();
-            sending.sql("insert into open311_mapping values ('1763', '" + category + "', '" + service + "')");
+            sending.sql("insert into open311_mapping (authority_code, category_code, service_code) values ('1763', '"
+                    + category + "', '" + service + "')");
         });
     }
 
@@ -79,7 +81,12 @@ public final class ClientScene {
         RequestBook book = new RequestBook(endpoints, requests, new ReportAnswers(sending.em));
         book.em = sending.em;
         RequestSearch search = new RequestSearch(calls, requests, sending.transactions, now);
-        return new Open311Channel(calls, book, search, requests, rest, faults, sending.transactions, sending.outcomes);
+        PhotoLinks links = new PhotoLinks(new ServerKeys(sending.em), now);
+        // The installation's key is made in a transaction, and remembered.
+        sending.transactions.run(() -> links.proof("x", FORSHAGA));
+        PhotoAddresses photos = new PhotoAddresses(links, sending.service);
+        return new Open311Channel(
+                calls, book, search, requests, rest, photos, faults, sending.transactions, sending.outcomes);
     }
 
     public TokenQueue tokens() {

@@ -26,6 +26,7 @@ import se.fixamingata.integration.Fault;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.StandInBook;
 import se.fixamingata.open311.StandInDay;
+import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.open311.wire.WireFormat;
 import se.fixamingata.photo.PhotoOwner;
 import se.fixamingata.photo.PreparedPhoto;
@@ -34,6 +35,7 @@ import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.sending.TestTransactions.Killed;
 import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SqlTime;
 
 /** Reports to a municipality's own server (R23, R25): on good days once, on every bad day of open311.md 6.2 once as well. */
 class Open311ChannelIT extends DatabaseTest {
@@ -435,21 +437,185 @@ class Open311ChannelIT extends DatabaseTest {
         assertThat(theirs.book().requests()).isEmpty();
     }
 
-    @Test
-    @DisplayName("A redirect, into the inside network or anywhere, is not followed and nothing is lost")
-    void redirect() {
+    @ParameterizedTest
+    @CsvSource({
+        "301, TEMPORARY_FAILURE",
+        "302, UNKNOWN",
+        "303, UNKNOWN",
+        "307, TEMPORARY_FAILURE",
+        "308, TEMPORARY_FAILURE"
+    })
+    @DisplayName(
+            "Section 6.2, redirects: what is posted follows none; where it may have been taken it is looked for; the desk is told where it points")
+    void redirect(int status, AttemptOutcome outcome) {
         StandIn inside = new StandIn(clock);
-        theirs.redirectingTo(inside.url() + "/requests.xml");
+        theirs.redirectingTo(status, inside.url() + "/requests.xml?nyckel=hemlig");
         Report report = confirmed();
         deliveries.round();
         assertThat(inside.calls()).isEmpty();
-        assertThat(reasons()).containsExactly("redirect");
-        assertThat(outcomes(report)).containsExactly(AttemptOutcome.TEMPORARY_FAILURE);
+        assertThat(faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.reason()).isEqualTo("redirect");
+            assertThat(fault.answer()).startsWith("Location: " + inside.url()).doesNotContain("hemlig");
+        });
+        assertThat(outcomes(report)).containsExactly(outcome);
         inside.close();
 
         theirs.day(StandInDay.NORMAL);
         later(Duration.ofMinutes(1));
         assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(theirs.book().requests()).hasSize(1);
+    }
+
+    private Endpoint endpoint() {
+        return sending.transactions.call(() -> client.endpoints.find(FORSHAGA).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("Section 6.2, redirects: who asks follows, each step judged like the first, and not for ever")
+    void askingFollows() {
+        try (StandIn moved = new StandIn(clock)) {
+            moved.book().service("flyttad", "Flyttad", "realtime");
+            theirs.redirectingTo(301, moved.url() + "/services.xml");
+            WireAnswer answer = client.calls.get(endpoint(), "services", WireArguments.none());
+            assertThat(answer.node().items("service")).hasSize(1);
+            assertThat(answer.request())
+                    .isEqualTo("GET " + theirs.url() + "/services.xml\n301 → " + moved.url() + "/services.xml");
+
+            theirs.redirectingTo(302, "/open311/v2/services.xml");
+            assertThat(client.calls
+                            .get(endpoint(), "services", WireArguments.none())
+                            .reason())
+                    .as("round and round")
+                    .isEqualTo("redirect");
+            for (String inside :
+                    List.of("http://10.1.2.3/x", "https://169.254.169.254/latest", "https://[::ffff:10.0.0.1]/")) {
+                theirs.redirectingTo(307, inside);
+                assertThat(client.calls
+                                .get(endpoint(), "services", WireArguments.none())
+                                .reason())
+                        .as(inside)
+                        .isEqualTo("network");
+            }
+            for (String none : List.of("ftp://127.0.0.1/x", "file:///etc/passwd", "http://a b/", "gopher:x")) {
+                theirs.redirectingTo(307, none);
+                assertThat(client.calls
+                                .get(endpoint(), "services", WireArguments.none())
+                                .reason())
+                        .as(none)
+                        .isEqualTo("address");
+            }
+            theirs.calls();
+            theirs.redirectingTo(302, moved.url() + "/servicerequestupdates.xml");
+            moved.calls();
+            client.calls.getWithKey(endpoint(), "servicerequestupdates", WireArguments.none());
+            assertThat(moved.calls()).singleElement().satisfies(call -> assertThat(call.arguments())
+                    .as("our key is not carried to where they point")
+                    .doesNotContainKey("api_key"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, false", "50, false", "100, true", "0, true"})
+    @DisplayName(
+            "Section 6.2, unknown outcome: found among many on the same day, however small their pages, with dates and without")
+    void foundBehindThePagesEnd(int pageSize, boolean dateless) {
+        theirs.pages(pageSize);
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        Report report = confirmed();
+        deliveries.round();
+        theirs.day(StandInDay.NORMAL);
+        for (int i = 0; i < 220; i++) {
+            theirs.book()
+                    .filed(
+                            "lampor",
+                            59.4 + i / 1000.0,
+                            13.5,
+                            "Någon annans",
+                            clock.instant().minusSeconds(i * 30L));
+            theirs.book()
+                    .filed(
+                            "lampor",
+                            59.4 + i / 1000.0,
+                            13.6,
+                            "Någons",
+                            clock.instant().plusSeconds(i * 30L));
+        }
+        if (dateless) {
+            theirs.dateless();
+        }
+        later(Duration.ofHours(2));
+
+        assertThat(outcomes(report)).containsExactly(AttemptOutcome.UNKNOWN, AttemptOutcome.ACCEPTED);
+        assertThat(deliveries.answers(report).get(1)).startsWith("Looked for and found");
+        assertThat(theirs.book().requests()).hasSize(441);
+    }
+
+    @Test
+    @DisplayName(
+            "Section 6.2, unknown outcome: what could not be looked through to its end is somebody's to decide, and is not sent again")
+    void tooManyToLookThrough() {
+        theirs.pages(10);
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        Report report = confirmed();
+        deliveries.round();
+        theirs.day(StandInDay.NORMAL);
+        for (int i = 0; i < 40; i++) {
+            theirs.book()
+                    .filed("lampor", 59.4, 13.5, "Någon annans", clock.instant().plusSeconds(1));
+        }
+        later(Duration.ofMinutes(1));
+
+        assertThat(state(report)).isEqualTo(DeliveryState.PARKED);
+        assertThat(reasons()).contains("undecided");
+        assertThat(theirs.book().requests()).hasSize(41);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-7200, -3600, 3600, 7200})
+    @DisplayName("Section 6.2, clocks differ: found though their clock keeps local time, and says that it is UTC")
+    void foundThoughTheirClockIsWrong(long seconds) {
+        theirs.book().clockIsOff(Duration.ofSeconds(seconds));
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        Report report = confirmed();
+        deliveries.round();
+        theirs.day(StandInDay.NORMAL);
+        StandInBook.Request kept = theirs.book().requests().get(0);
+        // By its words alone.
+        kept.reword(kept.said("description").replaceAll("https?://\\S+", ""));
+        later(Duration.ofMinutes(1));
+
+        assertThat(theirs.book().requests()).hasSize(1);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName(
+            "What was refused for want of a service goes again as soon as its category is another service; what others wait for does not")
+    void anotherServiceWakes() {
+        theirs.book().withdraw("lampor");
+        theirs.book().service("belysning", "Belysning", "realtime");
+        Report report = confirmed();
+        deliveries.round();
+        assertThat(state(report)).isEqualTo(DeliveryState.PARKED);
+        clock.advance(Duration.ofMinutes(5));
+        deliveries.changed(FORSHAGA);
+        deliveries.round();
+        assertThat(outcomes(report)).as("nothing is another").hasSize(1);
+
+        sending.transactions.run(() -> {
+            sending.sql(
+                    "insert into open311_service select authority_code, 'belysning', name, description, service_group, type,"
+                            + " metadata, definition, seen_at, gone_at from open311_service");
+            sending.sql("update open311_mapping set service_code = 'belysning', changed_at = '"
+                    + SqlTime.text(clock.instant()) + "'");
+        });
+        deliveries.changed(FORSHAGA);
+        deliveries.round();
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(theirs.book().requests().get(0).said("service_code")).isEqualTo("belysning");
+        deliveries.changed(FORSHAGA);
+        deliveries.round();
+        assertThat(theirs.book().requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -534,9 +700,12 @@ class Open311ChannelIT extends DatabaseTest {
                 .doesNotContain("\u0001");
         assertThat(description).endsWith("\nhttps://fixamingata.test/rapport/" + report.id());
         assertThat(arrived.said("media_url"))
-                .matches("https://fixamingata\\.test/bild/[^/]+/full\\?nyckel=[\\w-]{20,}");
-        assertThat(description.lines().filter(line -> line.contains("?nyckel=")))
+                .matches("https://fixamingata\\.test/bild/[^/]+/full\\?sigill=1763\\.\\d+\\.[\\w-]{24}");
+        assertThat(description.lines().filter(line -> line.contains("?sigill=1763.")))
                 .hasSize(2);
+        assertThat(arrived.arguments().toString())
+                .as("what their system shows to everybody opens nothing but pictures")
+                .doesNotContain("nyckel=");
         assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
     }
 
@@ -566,7 +735,7 @@ class Open311ChannelIT extends DatabaseTest {
     @DisplayName("Our server dies at any step of a delivery: each report arrives, none twice")
     void killedAnywhere() {
         List<Report> reports = new ArrayList<>();
-        for (int step = 1; step <= 6; step++) {
+        for (int step = 1; step <= 7; step++) {
             for (boolean before : new boolean[] {true, false}) {
                 reports.add(confirmed());
                 if (before) {
@@ -592,8 +761,8 @@ class Open311ChannelIT extends DatabaseTest {
             "The database is gone when the number is to be kept: it is kept when it is back, and nothing is sent twice")
     void databaseGone() {
         Report report = confirmed();
-        // Lease, prepare, page, hand-over; then the number.
-        sending.transactions.databaseGone(5, 3);
+        // Letters first; then lease, prepare, page, hand-over; then the number.
+        sending.transactions.databaseGone(6, 3);
         deliveries.round();
 
         assertThat(theirs.book().requests()).hasSize(1);

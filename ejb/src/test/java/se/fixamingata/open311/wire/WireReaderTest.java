@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -296,6 +297,33 @@ class WireReaderTest {
                     .isInstanceOfSatisfying(
                             WireFault.class, fault -> assertThat(fault.reason()).isEqualTo(WireFault.LARGE));
         }
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName(
+            "What is built to be read slowly is read, or refused, in no time: brackets that never close, control characters")
+    void slow() throws WireFault {
+        int megabytes = 12_000_000;
+        for (String hostile : List.of(
+                "<a>" + "<![CDATA[".repeat(megabytes / 9),
+                "<a>" + "<![CDATA[".repeat(megabytes / 18) + "]]>" + "<![CDATA[".repeat(megabytes / 18),
+                "<a>" + "&".repeat(megabytes / 2) + "</a",
+                "<a>" + "&#x".repeat(megabytes / 3),
+                "{\"a\":\"" + "\\".repeat(megabytes),
+                "[" + "0".repeat(megabytes),
+                "<?xml" + " ".repeat(megabytes))) {
+            assertThatThrownBy(() -> read(hostile)).isInstanceOf(WireFault.class);
+        }
+        assertThat(read("{\"description\":\"" + "\u0001".repeat(megabytes) + "x\"}")
+                        .text("description"))
+                .isEqualTo("x");
+        assertThat(read("<request><a>" + "&".repeat(100_000) + "</a></request>").text("a"))
+                .hasSize(100_000);
+        assertThat(read("<request><a><![CDATA[&#1; &amp; ]]></a></request>").text("a"))
+                .as("inside the brackets nothing is a character's name")
+                .isEqualTo("&#1; &amp;");
+        assertThat(read("{\"a\":\"ett\ntvå\ttre\"}").text("a")).isEqualTo("ett\ntvå\ttre");
     }
 
     @Test

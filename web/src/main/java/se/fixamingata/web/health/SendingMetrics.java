@@ -15,6 +15,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.notification.NotificationState;
+import se.fixamingata.open311.client.RemoteState;
+import se.fixamingata.open311.client.updates.UpdateDeliveryState;
 import se.fixamingata.sending.SendingFigures;
 
 /**
@@ -47,6 +49,16 @@ public class SendingMetrics {
                 SendingFigures.DELIVERIES,
                 DeliveryState.values());
         register("fmg_mails", "Mails to people, by state", SendingFigures.NOTIFICATIONS, NotificationState.values());
+        register(
+                "fmg_updates",
+                "Residents' words on their way to authorities' servers, by state",
+                SendingFigures.UPDATES,
+                UpdateDeliveryState.values());
+        register(
+                "fmg_tokens",
+                "Reports on authorities' servers, by what they are called there",
+                SendingFigures.TOKENS,
+                RemoteState.values());
     }
 
     private void register(String name, String description, String queue, Enum<?>[] states) {

@@ -27,8 +27,17 @@ public class IntegrationPage {
 
     static final String PATH = "/handlaggning/integration";
 
-    private static final List<String> DONE =
-            List.of("pausad", "oppen", "sparad", "skickad", "alla", "hanterad", "fel", "gick-inte");
+    private static final List<String> DONE = List.of(
+            "pausad",
+            "oppen",
+            "sparad",
+            "skickad",
+            "alla",
+            "hanterad",
+            "kommentar-skickad",
+            "kommentar-hanterad",
+            "fel",
+            "gick-inte");
 
     @Inject
     HttpServletRequest request;
@@ -89,6 +98,9 @@ public class IntegrationPage {
             case "faults" -> {
                 doing.faultsHandled(caller, authority, kind(), request.getParameter("reason"), number("id"));
                 done("fel");
+            }
+            case "update-again", "update-handled" -> {
+                // For IntegrationUpdates, on the same page.
             }
             default -> Faces.setResponseStatus(400);
         }

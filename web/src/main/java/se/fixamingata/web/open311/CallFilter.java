@@ -50,10 +50,9 @@ public class CallFilter implements ContainerRequestFilter {
         // A JDK client sends "text/html, image/gif, …": it is to get what its address says.
         context.getHeaders().putSingle(HttpHeaders.ACCEPT, "*/*");
         Arguments arguments = new Arguments(request.getParameterMap());
-        Optional<ApiClient> client = client(arguments);
+        identify(arguments);
         Address address = Address.parse(context.getUriInfo().getPath().replaceFirst("^/+", ""));
         call.understood(address.format(), arguments);
-        client.ifPresent(call::comesFrom);
         jurisdiction(address, arguments).ifPresent(call::concerns);
         context.setRequestUri(context.getUriInfo()
                 .getBaseUriBuilder()
@@ -63,9 +62,10 @@ public class CallFilter implements ContainerRequestFilter {
     }
 
     /** Counts everybody: who has a good key by that, anybody else by where the call comes from. */
-    private Optional<ApiClient> client(Arguments arguments) {
+    private void identify(Arguments arguments) {
         Optional<String> key = arguments.find(KEY).or(() -> Optional.ofNullable(request.getHeader("X-Api-Key")));
         Optional<ApiClient> client = key.flatMap(keys::authenticate);
+        client.ifPresent(call::comesFrom);
         Duration wait = client.map(known -> rates.useKey(known.keyId())).orElseGet(() -> rates.useAddress(request));
         if (!wait.isZero()) {
             throw new TooManyCalls(wait);
@@ -73,7 +73,6 @@ public class CallFilter implements ContainerRequestFilter {
         if (key.isPresent() && client.isEmpty()) {
             throw Refusal.forbidden("api_key is not valid");
         }
-        return client;
     }
 
     /** By slug or code; in the address, in the argument, or the same in both. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.open311.server.AnswerFormat;
+import se.fixamingata.open311.server.ClientFaults;
 import se.fixamingata.open311.server.Refusal;
 import se.fixamingata.shared.DatabaseAway;
 
@@ -30,6 +31,12 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    Call call;
+
+    @Inject
+    ClientFaults faults;
 
     @Override
     public Response toResponse(Exception exception) {
@@ -74,10 +81,21 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
     }
 
     private Response.ResponseBuilder answer(Refusal refusal) {
+        note(refusal);
         AnswerFormat format = AnswerFormat.ofPath(request.getRequestURI());
         return Response.status(refusal.status())
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(refusal.body(format));
+    }
+
+    /** The client gets its answer whatever becomes of the note. */
+    private void note(Refusal refusal) {
+        try {
+            call.client()
+                    .ifPresent(client -> faults.note(client, request.getMethod(), request.getRequestURI(), refusal));
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "A refused call could not be noted: {0}", away.toString());
+        }
     }
 }

@@ -24,6 +24,9 @@ class EndpointTurns {
     /** Longer than the slowest permitted call; prolonged before each. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** So long one visit asks on and on; what is left is asked for at the next. */
+    static final Duration VISIT = Duration.ofMinutes(3);
+
     /** After the first failure, the second, and so on; then the last for ever. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60));
@@ -38,8 +41,13 @@ class EndpointTurns {
                and not exists (select 1 from integration i where i.authority_code = e.authority_code and i.paused_at is not null)
                and (exists (select 1 from integration i where i.authority_code = e.authority_code and i.channel = 'OPEN311')
                     or exists (select 1 from remote_request q where q.authority_code = e.authority_code and q.state = 'NUMBERED'))
-             order by least(coalesce(e.next_poll_at, e.services_due_at), e.services_due_at)
-             limit 1 for update skip locked""";
+             order by least(coalesce(e.next_poll_at, e.services_due_at), e.services_due_at)""";
+
+    private static final String TAKE =
+            DUE.replace("where (", "where e.authority_code = ?2 and (") + " limit 1 for update skip locked";
+
+    /** Servers of one look. */
+    private static final int MOST = 100;
 
     @Inject
     EntityManager em;
@@ -65,12 +73,23 @@ class EndpointTurns {
         this.clock = clock;
     }
 
-    /** Takes the endpoint that has waited longest; empty when none is due that nobody holds. */
-    Optional<Endpoint> take(String owner) {
+    /** The authorities whose endpoints are due and held by nobody, longest waiting first. */
+    @SuppressWarnings("unchecked")
+    List<String> due() {
+        return em.createNativeQuery(DUE)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** Takes that endpoint; empty when it is not due any more, or somebody else's. */
+    Optional<Endpoint> take(String authorityCode, String owner) {
         return transaction.call(() -> {
             Instant now = clock.instant();
-            List<?> due =
-                    em.createNativeQuery(DUE).setParameter(1, SqlTime.text(now)).getResultList();
+            List<?> due = em.createNativeQuery(TAKE)
+                    .setParameter(1, SqlTime.text(now))
+                    .setParameter(2, authorityCode)
+                    .getResultList();
             if (due.isEmpty()) {
                 return Optional.<Endpoint>empty();
             }
@@ -107,6 +126,11 @@ class EndpointTurns {
     /** All has been heard. */
     void polled(Endpoint asked, String owner, Instant until) {
         held(asked, owner, (endpoint, now) -> endpoint.polled(until, now.plus(every), now));
+    }
+
+    /** There was more than one visit may take; the rest is asked for soon. */
+    void unfinished(Endpoint asked, String owner) {
+        held(asked, owner, (endpoint, now) -> endpoint.goOn(now.plus(PAUSES.get(0))));
     }
 
     /** It could not be asked, or not all of it. */

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.UpdatesFrom;
 import se.fixamingata.open311.client.services.ServiceImport;
 import se.fixamingata.sending.LeaseLost;
 
-/** Visits the server that has waited longest: whether its services have changed, and what has happened to our reports. */
+/** Visits servers: whether its services have changed, and what has happened to our reports. */
 @ApplicationScoped
 class EndpointVisits {
 
@@ -35,14 +36,19 @@ class EndpointVisits {
         this.clock = clock;
     }
 
+    /** The authorities whose servers are due, longest waiting first. */
+    List<String> due() {
+        return turns.due();
+    }
+
     /**
      * Call it without a transaction.
      *
      * @param owner this round's name, never used before
-     * @return whether there was one to visit
+     * @return whether it was still due, and nobody else's
      */
-    boolean visitOne(String owner) {
-        Optional<Endpoint> due = turns.take(owner);
+    boolean visit(String authorityCode, String owner) {
+        Optional<Endpoint> due = turns.take(authorityCode, owner);
         due.ifPresent(endpoint -> visit(endpoint, owner));
         return due.isPresent();
     }

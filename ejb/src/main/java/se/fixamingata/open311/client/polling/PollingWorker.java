@@ -1,27 +1,27 @@
 package se.fixamingata.open311.client.polling;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.fixamingata.sending.LaneRunner;
+import se.fixamingata.sending.Lanes;
 import se.fixamingata.sending.SendingSettings;
 
 /**
- * Visits servers away from the queues: a slow one must keep nobody's mail waiting. A worker and not a batch job, since each visit is
- * short, comes back every few minutes, and keeps in the endpoint's row where it was.
+ * Visits servers away from the queues, each on a thread of its own: a slow one must keep nobody waiting but itself. A worker and not a
+ * batch job, since each visit is short, comes back every few minutes, and keeps in the endpoint's row where it was.
  */
 @ApplicationScoped
 public class PollingWorker {
 
-    private static final System.Logger LOG = System.getLogger(PollingWorker.class.getName());
-
-    private static final String SERVER =
-            "server-" + UUID.randomUUID().toString().substring(0, 13);
+    /** A visit is several calls. */
+    private static final Duration SLOW = Duration.ofSeconds(15);
 
     @Resource
     ManagedExecutorService container;
@@ -36,35 +36,33 @@ public class PollingWorker {
     @ConfigProperty(name = "fmg.open311.poll.workers")
     int workers;
 
-    private final AtomicInteger running = new AtomicInteger();
-    private final AtomicLong rounds = new AtomicLong();
+    @Inject
+    Clock clock;
+
+    private LaneRunner runner;
+
+    @PostConstruct
+    void prepare() {
+        runner = new LaneRunner("polls", container, new Lanes(workers, SLOW, clock), new Visits(visits), clock);
+    }
 
     /** Has the due ones visited soon; returns at once. */
     public void nudge() {
-        if (!settings.isEnabled()) {
-            return;
-        }
-        if (running.incrementAndGet() > workers) {
-            running.decrementAndGet();
-            return;
-        }
-        try {
-            container.execute(this::round);
-        } catch (RejectedExecutionException busy) {
-            running.decrementAndGet();
-            LOG.log(System.Logger.Level.WARNING, "No thread to ask with; the timer tries again: {0}", busy.toString());
+        if (settings.isEnabled()) {
+            runner.nudge();
         }
     }
 
-    private void round() {
-        try {
-            while (visits.visitOne(SERVER + "/poll-" + rounds.incrementAndGet())) {
-                // Until nobody is due.
-            }
-        } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "Asking the authorities' servers failed", broken);
-        } finally {
-            running.decrementAndGet();
+    private record Visits(EndpointVisits visits) implements LaneRunner.Work {
+
+        @Override
+        public List<String> due() {
+            return visits.due();
+        }
+
+        @Override
+        public int work(String lane, String owner) {
+            return visits.visit(lane, owner) ? 1 : 0;
         }
     }
 }

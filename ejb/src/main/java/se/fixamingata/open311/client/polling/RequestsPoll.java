@@ -64,6 +64,10 @@ class RequestsPoll {
         Instant began = clock.instant();
         List<AskedRequest> due = asked.due(endpoint.authorityCode(), began, MOST);
         for (List<AskedRequest> together : chunks(due)) {
+            if (clock.instant().isAfter(began.plus(EndpointTurns.VISIT))) {
+                turns.unfinished(endpoint, owner);
+                return true;
+            }
             if (!ask(endpoint, owner, together)) {
                 return false;
             }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.EndpointCalls;
+import se.fixamingata.open311.client.WindowSearch;
 import se.fixamingata.open311.client.WireAnswer;
 import se.fixamingata.open311.client.updates.SentUpdates;
 import se.fixamingata.open311.wire.WireArguments;
@@ -36,7 +37,7 @@ class UpdatesPoll {
     /** The longest span that servers need to answer is 90 days. */
     private static final Duration LONGEST = Duration.ofDays(89);
 
-    /** One question's window; an answer that is too large is asked for in smaller ones. */
+    /** One question's window; an answer that is too large, or that may end at a page's end, is asked for in smaller ones. */
     private static final Duration STEP = Duration.ofDays(1);
 
     private static final Duration SMALLEST = Duration.ofMinutes(2);
@@ -78,17 +79,24 @@ class UpdatesPoll {
     boolean poll(Endpoint endpoint, String owner) {
         Instant end = clock.instant().minus(SETTLING);
         Instant from = start(endpoint, end);
+        Instant latest = clock.instant().plus(EndpointTurns.VISIT);
         Duration step = STEP;
         while (from.isBefore(end)) {
+            if (clock.instant().isAfter(latest)) {
+                turns.unfinished(endpoint, owner);
+                return true;
+            }
             Instant until = from.plus(step).isBefore(end) ? from.plus(step) : end;
             turns.alive(endpoint, owner);
             WireAnswer answer = calls.getWithKey(
                     endpoint,
                     "servicerequestupdates",
                     WireArguments.none().add("start_date", WireTime.text(from)).add("end_date", WireTime.text(until)));
-            boolean tooMuch = "large".equals(answer.reason());
-            if (tooMuch && step.compareTo(SMALLEST) > 0) {
-                step = step.dividedBy(6);
+            boolean tooMuch = "large".equals(answer.reason())
+                    || WindowSearch.mayBeCut(
+                            answer.node().items("request_update").size());
+            if (tooMuch && Duration.between(from, until).compareTo(SMALLEST) > 0) {
+                step = Duration.between(from, until).dividedBy(6);
                 continue;
             }
             if (!answer.isGood()) {
@@ -100,6 +108,7 @@ class UpdatesPoll {
             }
             turns.heardUntil(endpoint, owner, until);
             from = until;
+            step = step.compareTo(STEP) < 0 ? step.multipliedBy(2) : STEP;
         }
         turns.polled(endpoint, owner, end);
         return true;

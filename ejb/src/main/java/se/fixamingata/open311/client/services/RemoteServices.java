@@ -77,7 +77,7 @@ public class RemoteServices {
     }
 
     /** From now on the category is that service; null for none. Needs a transaction. */
-    void map(String authorityCode, String categoryCode, String serviceCode) {
+    void map(String authorityCode, String categoryCode, String serviceCode, Instant now) {
         if (serviceCode == null) {
             em.createNativeQuery("delete from open311_mapping where authority_code = ?1 and category_code = ?2")
                     .setParameter(1, authorityCode)
@@ -85,12 +85,12 @@ public class RemoteServices {
                     .executeUpdate();
             return;
         }
-        em.createNativeQuery(
-                        "insert into open311_mapping (authority_code, category_code, service_code) values (?1, ?2, ?3)"
-                                + " on duplicate key update service_code = ?3")
+        em.createNativeQuery("insert into open311_mapping (authority_code, category_code, service_code, changed_at)"
+                        + " values (?1, ?2, ?3, ?4) on duplicate key update service_code = ?3, changed_at = ?4")
                 .setParameter(1, authorityCode)
                 .setParameter(2, categoryCode)
                 .setParameter(3, serviceCode)
+                .setParameter(4, SqlTime.text(now))
                 .executeUpdate();
     }
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,9 @@ public class ServiceImport {
 
     /** However unchanged the edition. */
     private static final Duration DAILY = Duration.ofHours(24);
+
+    /** Nobody waits longer for definitions; the old ones hold until next time. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int CODE_MAX = 120;
     private static final int NAME_MAX = 200;
@@ -138,11 +143,15 @@ public class ServiceImport {
                 .collect(Collectors.toMap(RemoteService::code, Function.identity()));
         List<RemoteService> defined = new ArrayList<>();
         int undefined = 0;
-        for (RemoteService one : listed.values()) {
+        Instant latest = clock.instant().plus(LONGEST);
+        for (RemoteService one : neededFirst(endpoint, listed.values(), known)) {
             String before =
                     known.containsKey(one.code()) ? known.get(one.code()).definition() : null;
             String definition = null;
-            if (one.metadata()) {
+            if (one.metadata() && clock.instant().isAfter(latest)) {
+                definition = before;
+                undefined++;
+            } else if (one.metadata()) {
                 alive.run();
                 WireAnswer told =
                         calls.get(endpoint, "services/" + EndpointCalls.part(one.code()), WireArguments.none());
@@ -156,6 +165,18 @@ public class ServiceImport {
         }
         transaction.run(() -> write(endpoint, changeset, defined, known));
         return new Result("", defined.size(), undefined);
+    }
+
+    /** What reports go to, then what is not known yet: a slow server is not asked for all of them. */
+    private List<RemoteService> neededFirst(
+            Endpoint endpoint, Collection<RemoteService> listed, Map<String, RemoteService> known) {
+        Set<String> mapped =
+                Set.copyOf(services.mapping(endpoint.authorityCode()).values());
+        return listed.stream()
+                .sorted(Comparator.comparing((RemoteService one) -> !mapped.contains(one.code()))
+                        .thenComparing(one -> known.containsKey(one.code())
+                                && known.get(one.code()).definition() != null))
+                .toList();
     }
 
     private void write(

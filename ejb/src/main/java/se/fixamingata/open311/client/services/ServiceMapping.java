@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,9 @@ public class ServiceMapping {
 
     @Inject
     Event<IntegrationChanged> changed;
+
+    @Inject
+    Clock clock;
 
     /**
      * How it stands.
@@ -139,7 +143,7 @@ public class ServiceMapping {
             String code = one.getValue().isEmpty() ? null : one.getValue();
             boolean possible = known.contains(category) && (code == null || offered.containsKey(code));
             if (possible && !Objects.equals(code, before.get(category))) {
-                services.map(authorityCode, category, code);
+                services.map(authorityCode, category, code, clock.instant());
                 imports.ask(endpoint, category, code == null ? null : offered.get(code));
                 record(caller, authorityCode, category, before.get(category), code);
                 moved++;

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import se.fixamingata.open311.client.EndpointCalls;
+import se.fixamingata.open311.client.EndpointRest;
 import se.fixamingata.open311.client.UpdatesFrom;
+import se.fixamingata.open311.client.Verdict;
+import se.fixamingata.open311.client.WindowSearch;
 import se.fixamingata.open311.client.WireAnswer;
 import se.fixamingata.open311.wire.WireArguments;
-import se.fixamingata.open311.wire.WireNode;
 import se.fixamingata.open311.wire.WireTime;
+import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
 
@@ -21,13 +24,14 @@ class UpdateCalls {
 
     static final String RESOURCE = "servicerequestupdates";
 
-    /** Clocks differ, and some log in local time. */
-    private static final Duration EARLIER = Duration.ofHours(3);
-
-    private static final int ID_MAX = 200;
+    /** Clocks differ, and some log in local time, which is two hours off in summer. */
+    private static final Duration SLACK = Duration.ofHours(3);
 
     @Inject
     EndpointCalls calls;
+
+    @Inject
+    EndpointRest rest;
 
     @Inject
     Clock clock;
@@ -36,85 +40,92 @@ class UpdateCalls {
     UpdateCalls() {}
 
     /** For tests. */
-    UpdateCalls(EndpointCalls calls, Clock clock) {
+    UpdateCalls(EndpointCalls calls, EndpointRest rest, Clock clock) {
         this.calls = calls;
+        this.rest = rest;
         this.clock = clock;
     }
 
     /**
      * How it went.
      *
-     * @param remoteId what they call it; null for what they did not say
+     * @param name what they call it; nothing where they did not say
      * @param fault what to show to people; null when it went well
      */
-    record Sent(AttemptResult result, String remoteId, WireAnswer fault) {}
+    record Sent(AttemptResult result, UpdateName name, WireAnswer fault) {
+
+        Sent(AttemptResult result, WireAnswer fault) {
+            this(result, UpdateName.NONE, fault);
+        }
+    }
 
     Sent send(UpdateTask task, HandOver handOver) {
-        if (task.handedOverAt() != null) {
+        String authority = task.endpoint().authorityCode();
+        if (rest.isResting(authority)) {
+            return new Sent(AttemptResult.temporary("Not called: it did not answer a moment ago"), null);
+        }
+        if (task.silentAt() != null) {
             Optional<Sent> before = lookUp(task);
             if (before.isPresent()) {
                 return before.get();
             }
         }
         handOver.commit();
-        return judged(calls.post(task.endpoint(), RESOURCE, task.arguments()));
+        WireAnswer answer = calls.post(task.endpoint(), RESOURCE, task.arguments());
+        rest.after(authority, answer);
+        return judged(answer);
     }
 
-    /** Empty when it certainly is not there, and may be sent. */
+    /** Empty when it certainly is not there, or somebody has decided, and may be sent. */
     private Optional<Sent> lookUp(UpdateTask task) {
         if (task.endpoint().dialect().updates() != UpdatesFrom.UPDATES) {
-            return Optional.of(new Sent(
-                    AttemptResult.refused("May have arrived, and their server cannot be asked; somebody has to look"),
-                    null,
-                    null));
+            return task.isDecided()
+                    ? Optional.empty()
+                    : Optional.of(new Sent(
+                            AttemptResult.refused(
+                                    "May have arrived, and their server cannot be asked; somebody has to look"),
+                            null));
         }
-        WireAnswer answer = calls.getWithKey(
-                task.endpoint(),
-                RESOURCE,
-                WireArguments.none()
-                        .add("start_date", WireTime.text(task.handedOverAt().minus(EARLIER)))
-                        .add("end_date", WireTime.text(clock.instant().plus(EARLIER))));
-        if (!answer.isGood()) {
-            return Optional.of(
-                    new Sent(AttemptResult.temporary("Could not be looked up: " + answer.told()), null, answer));
+        WindowSearch.Outcome outcome = new WindowSearch(
+                        "request_update",
+                        one -> one.text("service_request_id").equals(task.number())
+                                && SentUpdates.sameWords(task.text(), one.text("description")),
+                        clock)
+                .search(
+                        task.silentAt().minus(SLACK),
+                        clock.instant().plus(SLACK),
+                        (from, to) -> calls.getWithKey(
+                                task.endpoint(),
+                                RESOURCE,
+                                WireArguments.none()
+                                        .add("start_date", WireTime.text(from))
+                                        .add("end_date", WireTime.text(to))));
+        if (outcome.failed().isPresent()) {
+            WireAnswer failed = outcome.failed().get();
+            rest.after(task.endpoint().authorityCode(), failed);
+            return Optional.of(new Sent(AttemptResult.temporary("Could not be looked up: " + failed.told()), failed));
         }
-        return answer.node().items("request_update").stream()
-                .filter(one -> one.text("service_request_id").equals(task.number()))
-                .filter(one -> SentUpdates.sameWords(task.text(), one.text("description")))
-                .findFirst()
-                .map(one -> new Sent(AttemptResult.accepted("Found there"), id(one), null));
+        if (outcome.found().isPresent()) {
+            UpdateName name = UpdateName.of(outcome.found().get());
+            return Optional.of(new Sent(AttemptResult.accepted("Found there"), name, null));
+        }
+        return outcome.whole() || task.isDecided()
+                ? Optional.empty()
+                : Optional.of(new Sent(
+                        AttemptResult.refused(
+                                "May have arrived, and not all could be looked through; somebody has to look"),
+                        null));
     }
 
     private static Sent judged(WireAnswer answer) {
-        return switch (answer.heard()) {
-            case NOT_SENT -> new Sent(AttemptResult.temporary(answer.told()), null, answer);
-            case UNKNOWN -> new Sent(AttemptResult.unknown(answer.told()), null, answer);
-            case ANSWERED -> answered(answer);
-        };
-    }
-
-    private static Sent answered(WireAnswer answer) {
-        if (answer.isGood()) {
-            String id = answer.node().items("request_update").stream()
-                    .map(UpdateCalls::id)
-                    .filter(one -> one != null)
-                    .findFirst()
-                    .orElse(null);
-            return new Sent(AttemptResult.accepted(answer.status() + (id == null ? "" : " " + id)), id, null);
+        AttemptOutcome outcome = Verdict.of(answer);
+        if (outcome == AttemptOutcome.ACCEPTED) {
+            UpdateName name = UpdateName.in(answer.node());
+            return new Sent(AttemptResult.accepted((answer.status() + " " + name.told()).strip()), name, null);
         }
-        int status = answer.status();
-        if (isThereAlready(answer)) {
-            return new Sent(AttemptResult.accepted(answer.told()), null, null);
-        }
-        if (status == 429) {
-            return new Sent(AttemptResult.temporary(answer.told()), null, answer);
-        }
-        boolean mayBeStored =
-                status >= 500 || status < 300 && answer.node().errors().isEmpty();
-        return new Sent(
-                mayBeStored ? AttemptResult.unknown(answer.told()) : AttemptResult.refused(answer.told()),
-                null,
-                answer);
+        return isThereAlready(answer)
+                ? new Sent(AttemptResult.accepted(answer.told()), null)
+                : new Sent(new AttemptResult(outcome, answer.told()), answer);
     }
 
     /** FixMyStreet's words for an update that it has. */
@@ -124,10 +135,5 @@ class UpdateCalls {
                 && answer.node().errors().stream()
                         .anyMatch(error ->
                                 error.description().toLowerCase(Locale.ROOT).contains("already exists"));
-    }
-
-    private static String id(WireNode update) {
-        String id = update.text("update_id");
-        return id.isEmpty() || id.length() > ID_MAX ? null : id;
     }
 }

@@ -52,8 +52,20 @@ public class UpdateDelivery extends Outgoing {
     @Column(name = "handed_over_at")
     private Instant handedOverAt;
 
+    @Column(name = "silent_at")
+    private Instant silentAt;
+
     @Column(name = "remote_update_id", length = 200)
     private String remoteUpdateId;
+
+    @Column(length = 200)
+    private String token;
+
+    @Column(name = "next_poll_at")
+    private Instant nextPollAt;
+
+    @Column(nullable = false)
+    private int polls;
 
     @Column(name = "delivered_at")
     private Instant deliveredAt;
@@ -90,15 +102,38 @@ public class UpdateDelivery extends Outgoing {
         lastError = null;
     }
 
-    /** What they call it, the first that they told; null for what they did not say. */
+    /** What they call it, the first that they told; null for what they did not say. Nobody asks about its token any more. */
     void calledThere(String remoteId) {
-        if (remoteUpdateId == null) {
+        if (remoteUpdateId == null && remoteId != null) {
             remoteUpdateId = remoteId;
+            nextPollAt = null;
         }
+    }
+
+    /** They have given a receipt, to be asked about at that moment; only where nothing better is known. */
+    void promised(String receipt, Instant next) {
+        if (remoteUpdateId == null && token == null) {
+            token = receipt;
+            nextPollAt = next;
+        }
+    }
+
+    /** Somebody asks about the token now; nobody else does until then. */
+    void asked(Instant until) {
+        polls++;
+        nextPollAt = until;
+    }
+
+    /** Asked about the token, and no wiser. @param next null for never again */
+    void askAgain(Instant next) {
+        nextPollAt = next;
     }
 
     void failed(AttemptOutcome outcome, String reason, Instant now) {
         lastError = cut(outcome + ": " + reason);
+        if (outcome == AttemptOutcome.UNKNOWN && silentAt == null) {
+            silentAt = handedOverAt;
+        }
         if (!retryAfter(outcome, now)) {
             state = UpdateDeliveryState.PARKED;
         }
@@ -109,6 +144,18 @@ public class UpdateDelivery extends Outgoing {
         release();
         state = until;
         lastError = why;
+    }
+
+    /** Somebody wants it sent again; what may have arrived is still looked up first, where that can be done. */
+    void sendAgain(Instant now) {
+        dueFrom(now);
+        state = UpdateDeliveryState.DUE;
+    }
+
+    /** Somebody has told the authority by another way. */
+    void handled() {
+        state = UpdateDeliveryState.HANDLED;
+        release();
     }
 
     /** Whether it may have arrived: handed over, whatever came back. */
@@ -141,9 +188,19 @@ public class UpdateDelivery extends Outgoing {
         return state;
     }
 
-    /** When it was last handed over; null for never. */
-    Instant handedOverAt() {
-        return handedOverAt;
+    /** When it was first handed over and nothing was heard; null for never. */
+    Instant silentAt() {
+        return silentAt;
+    }
+
+    /** Their receipt; null for none. */
+    String token() {
+        return token;
+    }
+
+    /** How often the token has been asked about. */
+    int polls() {
+        return polls;
     }
 
     /** What they call it; null for unknown. */

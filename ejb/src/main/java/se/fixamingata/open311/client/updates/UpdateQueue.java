@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import se.fixamingata.report.Report;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
+import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
 import se.fixamingata.sending.QueueTable;
+import se.fixamingata.sending.SendingFigures;
 import se.fixamingata.sending.ShortTransaction;
 import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
@@ -30,7 +33,10 @@ import se.fixamingata.update.UpdateState;
 
 /** The queue of residents' words on their way to authorities' servers. */
 @ApplicationScoped
-public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoCloseable> {
+public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, UpdateRound> implements LaneQueue {
+
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+    private static final String LANE = "update_delivery force index (ix_update_delivery_lane)";
 
     @Inject
     EntityManager em;
@@ -54,6 +60,8 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
     Faults faults;
 
     private final ShortTransaction transaction;
+    private final OutcomeKeeper outcomes;
+    private final Clock clock;
 
     /** For the container's proxies. */
     protected UpdateQueue() {
@@ -64,16 +72,23 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
     UpdateQueue(ShortTransaction transaction, OutcomeKeeper outcomes, Clock clock) {
         super(transaction, outcomes, clock);
         this.transaction = transaction;
+        this.outcomes = outcomes;
+        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "updates";
+        return SendingFigures.UPDATES;
     }
 
     @Override
-    protected List<UpdateDelivery> lockDue(Instant now, int most) {
-        return table().lockDue(now, most);
+    public List<String> dueLanes() {
+        return table().dueLanes("", clock.instant());
+    }
+
+    @Override
+    public int workOff(String lane, String owner, int most) {
+        return workOffThose(owner, now -> table().lockDueOf(lane, LANE, "", now, most));
     }
 
     @Override
@@ -93,7 +108,7 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
 
     @Override
     protected void closeAbandoned(UpdateDelivery delivery, Instant now) {
-        if (delivery.remoteUpdateId() != null) {
+        if (delivery.remoteUpdateId() != null || delivery.token() != null) {
             delivery.delivered(now);
         } else if (delivery.isHandedOverBy(delivery.leaseUntil().minus(Lease.DURATION))) {
             delivery.failed(AttemptOutcome.UNKNOWN, "our server stopped after handing it over", now);
@@ -132,7 +147,8 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
                 route.endpoint(),
                 writing.write(update, report, route.number(), extended),
                 update.text(),
-                delivery.unknowns() > 0 ? delivery.handedOverAt() : null));
+                delivery.silentAt(),
+                delivery.unknowns() == 0));
     }
 
     /** What may have arrived there is left to people; everything else goes as a letter, to whoever has the report now. */
@@ -151,16 +167,19 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
     }
 
     @Override
-    protected AutoCloseable open() {
-        return () -> {
-            // Every call has a connection of its own.
-        };
+    protected UpdateRound open() {
+        return new UpdateRound(authority -> transaction.run(() -> integrations.sent(authority)));
     }
 
     @Override
-    protected AttemptResult send(UpdateTask task, AutoCloseable way, HandOver handOver) {
+    protected AttemptResult send(UpdateTask task, UpdateRound round, HandOver handOver) {
         Sent sent = calls.send(task, handOver);
         String authority = task.endpoint().authorityCode();
+        if (sent.result().outcome() == AttemptOutcome.ACCEPTED) {
+            // What they call it is kept before anything else can happen: it tells that it has arrived.
+            outcomes.write(() -> lock(task.deliveryId()).ifPresent(row -> named(row, sent.name())));
+            round.reached(authority);
+        }
         if (sent.fault() != null) {
             transaction.run(() -> faults.note(
                     authority,
@@ -170,12 +189,14 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, AutoC
                     sent.fault().request(),
                     sent.fault().raw()));
         }
-        if (sent.result().outcome() == AttemptOutcome.ACCEPTED) {
-            // What they call it is kept before anything else can happen: it tells that it has arrived.
-            transaction.run(() -> lock(task.deliveryId()).ifPresent(row -> row.calledThere(sent.remoteId())));
-            transaction.run(() -> integrations.sent(authority));
-        }
         return sent.result();
+    }
+
+    private void named(UpdateDelivery row, UpdateName name) {
+        row.calledThere(name.number());
+        if (name.token() != null) {
+            row.promised(name.token(), clock.instant().plus(FIRST_LOOK));
+        }
     }
 
     @Override

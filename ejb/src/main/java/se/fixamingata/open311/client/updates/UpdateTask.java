@@ -8,7 +8,8 @@ import se.fixamingata.open311.wire.WireArguments;
  * Words to be sent, apart from their row.
  *
  * @param number what the report is called there
- * @param handedOverAt when it was handed over before and nothing was heard; null for never
+ * @param silentAt when it was first handed over and nothing was heard; null for never
+ * @param isDecided whether somebody has looked since, and wants it sent
  */
 record UpdateTask(
         long deliveryId,
@@ -17,7 +18,8 @@ record UpdateTask(
         Endpoint endpoint,
         WireArguments arguments,
         String text,
-        Instant handedOverAt) {
+        Instant silentAt,
+        boolean isDecided) {
 
     /** Never what somebody wrote. */
     @Override

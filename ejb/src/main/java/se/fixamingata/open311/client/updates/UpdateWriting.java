@@ -3,6 +3,7 @@ package se.fixamingata.open311.client.updates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import se.fixamingata.open311.client.PhotoAddresses;
 import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.open311.wire.WireTime;
 import se.fixamingata.photo.PhotoOwner;
@@ -10,7 +11,6 @@ import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.StatusGroup;
-import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.update.ReportUpdate;
 
 /** A resident's words as mySociety's extension carries them. */
@@ -21,15 +21,15 @@ class UpdateWriting {
     PhotoStore photos;
 
     @Inject
-    ServiceSettings service;
+    PhotoAddresses addresses;
 
     /** For the container. */
     UpdateWriting() {}
 
     /** For tests. */
-    UpdateWriting(PhotoStore photos, ServiceSettings service) {
+    UpdateWriting(PhotoStore photos, PhotoAddresses addresses) {
         this.photos = photos;
-        this.service = service;
+        this.addresses = addresses;
     }
 
     /**
@@ -51,10 +51,9 @@ class UpdateWriting {
                 .add("first_name", gap < 0 ? name : name.substring(0, gap).strip())
                 .add("last_name", gap < 0 ? "" : name.substring(gap + 1))
                 .add("public_anonymity_required", update.showsName() ? "FALSE" : "TRUE");
-        if (report.isListed()) {
-            photos.of(new PhotoOwner.Update(update.id()))
-                    .forEach(photo -> arguments.add("media_url", service.link("/bild/" + photo.id() + "/full")));
-        }
+        addresses
+                .of(photos.of(new PhotoOwner.Update(update.id())), report, report.authorityCode())
+                .forEach(url -> arguments.add("media_url", url));
         return arguments;
     }
 

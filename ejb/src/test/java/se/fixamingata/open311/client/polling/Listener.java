@@ -54,6 +54,6 @@ final class Listener {
 
     /** @return whether there was a server to ask */
     boolean comeBy() {
-        return visits.visitOne(name + "/" + ++rounds);
+        return visits.due().stream().anyMatch(authority -> visits.visit(authority, name + "/" + ++rounds));
     }
 }

@@ -215,7 +215,7 @@ class UpdatesPollIT extends DatabaseTest {
     void ofTwoServersOneAsks() {
         clock.advance(Duration.ofMinutes(6));
         Listener other = new Listener(scene, "b");
-        Endpoint taken = other.turns.take("b/1").orElseThrow();
+        Endpoint taken = other.turns.take("1763", "b/1").orElseThrow();
         assertThat(listener.comeBy()).isFalse();
         other.turns.release(taken, "b/1");
         assertThat(listener.comeBy()).isTrue();

@@ -79,6 +79,7 @@ class ServiceImportIT extends DatabaseTest {
         mapping.audit = new AuditTrail(scene.em, clock);
         mapping.turns = new OneAtATime(scene.em);
         mapping.changed = changed;
+        mapping.clock = clock;
         administrator = scene.transactions.call(() -> scene.handling.staff(FORSHAGA, Role.ADMINISTRATOR));
     }
 

@@ -11,16 +11,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.StandInDay;
+import se.fixamingata.open311.client.EndpointRest;
 import se.fixamingata.open311.client.ListeningScene;
+import se.fixamingata.open311.client.PhotoAddresses;
 import se.fixamingata.open311.client.Script;
 import se.fixamingata.open311.client.UpdatesFrom;
 import se.fixamingata.photo.DatabasePhotoStore;
+import se.fixamingata.photo.PhotoLinks;
+import se.fixamingata.photo.PhotoOwner;
+import se.fixamingata.photo.PhotoStore;
+import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
@@ -28,6 +35,7 @@ import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.sending.TestTransactions.Killed;
+import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.shared.Language;
 import se.fixamingata.update.ReportUpdate;
 
@@ -44,6 +52,8 @@ class UpdateQueueIT extends DatabaseTest {
     private UpdatePlanner planner;
     private UpdateQueue queue;
     private UpdateWaking waking;
+    private EndpointRest rest;
+    private PhotoStore photos;
     private int rounds;
 
     @BeforeEach
@@ -63,8 +73,12 @@ class UpdateQueueIT extends DatabaseTest {
         queue = new UpdateQueue(scene.transactions, new OutcomeKeeper(scene.transactions, pause -> {}), clock);
         queue.em = scene.em;
         queue.routes = routes;
-        queue.writing = new UpdateWriting(new DatabasePhotoStore(scene.em, clock), scene.handling.service);
-        queue.calls = new UpdateCalls(scene.calls, clock);
+        photos = new DatabasePhotoStore(scene.em, clock);
+        PhotoLinks links = new PhotoLinks(new ServerKeys(scene.em), clock);
+        scene.transactions.run(() -> links.proof("x", FORSHAGA));
+        queue.writing = new UpdateWriting(photos, new PhotoAddresses(links, scene.handling.service));
+        rest = new EndpointRest(clock);
+        queue.calls = new UpdateCalls(scene.calls, rest, clock);
         queue.integrations = scene.integrations;
         queue.notifications = new Notifications(scene.em, messageIds, due, clock);
         queue.faults = scene.faults;
@@ -111,7 +125,7 @@ class UpdateQueueIT extends DatabaseTest {
     }
 
     private void work() {
-        queue.workOff("server/" + ++rounds, 10);
+        queue.workOff(FORSHAGA, "server/" + ++rounds, 10);
     }
 
     private String state() {
@@ -331,6 +345,245 @@ class UpdateQueueIT extends DatabaseTest {
         work();
         assertThat(state()).isEqualTo("OBSOLETE");
         assertThat(posts()).isZero();
+    }
+
+    /** Section 6.2, POST time-out or 5xx: whatever the step at which our server dies, the words arrive, and once. */
+    @Test
+    void aServerOfOursThatDiesAtAnyStepSendsNothingTwiceAndLosesNothing() {
+        connected(UpdatesFrom.UPDATES);
+        int written = 0;
+        for (int step = 1; step <= 5; step++) {
+            for (boolean before : new boolean[] {true, false}) {
+                write("Ord nummer " + ++written + ".");
+                if (before) {
+                    scene.transactions.killBefore(step);
+                } else {
+                    scene.transactions.killAfter(step);
+                }
+                assertThatThrownBy(this::work).isInstanceOf(Killed.class);
+                clock.advance(Lease.DURATION.plusSeconds(1));
+                work();
+                clock.advance(Duration.ofMinutes(2));
+                work();
+            }
+        }
+        assertThat(scene.list("select distinct state from update_delivery")).containsExactly("DELIVERED");
+        assertThat(theirs.book().updates()).hasSize(written);
+    }
+
+    /** Section 6.2, POST time-out or 5xx: our own trouble after it has been handed over is no reason to send it again. */
+    @Test
+    void aDatabaseThatIsGoneWhenTheirNumberIsToBeKeptSendsNothingTwice() {
+        connected(UpdatesFrom.REQUESTS);
+        write("Det är mörkt.");
+        // Lease, prepare, hand over; then their name for it.
+        scene.transactions.databaseGone(4, 3);
+        work();
+        clock.advance(Duration.ofMinutes(2));
+        work();
+        assertThat(theirs.book().updates()).hasSize(1);
+        assertThat(state()).isEqualTo("DELIVERED");
+        assertThat(scene.list("select remote_update_id from update_delivery"))
+                .containsExactly(theirs.book().updates().get(0).id());
+    }
+
+    /** Section 6.2, errors with 200; redirects; 408 and 425: judged as for reports. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | <errors><error><code>500</code><description>CRM</description></error></errors> | DUE",
+                "200 | <errors><error><code>400</code><description>No</description></error></errors> | PARKED",
+                "408 | <error>slow</error> | DUE",
+                "425 | <error>early</error> | DUE",
+                "429 | <error>many</error> | DUE",
+                "301 | <a/> | DUE",
+                "303 | <a/> | DUE",
+                "403 | <error>key</error> | PARKED",
+            })
+    void whatTheirAnswerMeans(int status, String body, String state) {
+        try (Script odd = new Script()) {
+            scene.connect(ListeningScene.dialect(odd.url(), UpdatesFrom.UPDATES));
+            scene.known(report, "NUMBERED", "1");
+            odd.says("/servicerequestupdates.xml", status, "text/xml", body);
+            write("Det är mörkt.");
+            work();
+            assertThat(state()).isEqualTo(state);
+        }
+    }
+
+    /** Section 3.1 and 6.2, token: a receipt for words is asked about with growing pauses, and then the words are known by their number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"update_tokens", "tokens"})
+    void aReceiptForWordsBecomesANumber(String resource) {
+        try (Script odd = new Script()) {
+            scene.connect(ListeningScene.dialect(odd.url(), UpdatesFrom.UPDATES));
+            scene.known(report, "NUMBERED", "1");
+            odd.says(
+                    "/servicerequestupdates.xml",
+                    "<service_request_updates><request_update><token>k 1</token></request_update></service_request_updates>");
+            write("Det är mörkt.");
+            work();
+            assertThat(state()).isEqualTo("DELIVERED");
+            UpdateTokens tokens = tokens();
+            assertThat(tokens.dueLanes()).isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(tokens.dueLanes()).containsExactly(FORSHAGA);
+            tokens.workOff(FORSHAGA, "server/t1", 5);
+            assertThat(odd.asked()).anyMatch(address -> address.startsWith("/update_tokens/k%201.xml"));
+            assertThat(tokens.dueLanes()).as("in the pause").isEmpty();
+
+            odd.says(
+                    "/" + resource + "/k%201.xml",
+                    resource.equals("tokens")
+                            ? "<service_requests><request><token>k 1</token><service_request_id>U77</service_request_id></request></service_requests>"
+                            : "<service_request_updates><request_update><update_id>U77</update_id><token>k 1</token></request_update></service_request_updates>");
+            clock.advance(Duration.ofHours(1));
+            tokens.workOff(FORSHAGA, "server/t2", 5);
+            assertThat(scene.list("select remote_update_id from update_delivery"))
+                    .containsExactly("U77");
+            clock.advance(Duration.ofDays(2));
+            assertThat(tokens.dueLanes()).isEmpty();
+            SentUpdates sent = new SentUpdates(scene.em, clock);
+            assertThat(scene.transactions.<Boolean>call(() -> sent.isOurs(FORSHAGA, report.id(), "U77", "I andra ord")))
+                    .isTrue();
+        }
+    }
+
+    /** Section 6.2, token: for days, and no longer; our server may start anew in between, everything stands in the row. */
+    @Test
+    void aReceiptThatNeverBecomesANumberIsAskedAboutForAMonthAndNotForEver() {
+        try (Script odd = new Script()) {
+            scene.connect(ListeningScene.dialect(odd.url(), UpdatesFrom.UPDATES));
+            scene.known(report, "NUMBERED", "1");
+            odd.says(
+                    "/servicerequestupdates.xml",
+                    "<service_request_updates><request_update><token>k</token></request_update></service_request_updates>");
+            write("Det är mörkt.");
+            work();
+            for (int day = 0; day < 40; day++) {
+                clock.advance(Duration.ofDays(1));
+                tokens().workOff(FORSHAGA, "server/day-" + day, 5);
+            }
+            assertThat(odd.asked().stream().filter(address -> address.startsWith("/update_tokens")))
+                    .hasSizeBetween(28, 31);
+            assertThat(scene.list("select next_poll_at from update_delivery")).containsOnlyNulls();
+        }
+    }
+
+    private UpdateTokens tokens() {
+        UpdateTokens tokens = new UpdateTokens();
+        tokens.em = scene.em;
+        tokens.calls = scene.calls;
+        tokens.endpoints = scene.endpoints;
+        tokens.rest = rest;
+        tokens.transaction = scene.transactions;
+        tokens.outcomes = new OutcomeKeeper(scene.transactions, pause -> {});
+        tokens.clock = clock;
+        return tokens;
+    }
+
+    private boolean rescued(boolean again) {
+        long id = ((Number) scene.list("select id from update_delivery").get(0)).longValue();
+        UpdateRescue rescue = new UpdateRescue(scene.em, due, clock);
+        return scene.transactions.call(() -> again ? rescue.sendAgain(id) : rescue.handled(id));
+    }
+
+    @Test
+    void whatWasRefusedIsSentAgainByPeopleOrMarkedAsHandled() {
+        connected(UpdatesFrom.UPDATES);
+        theirs.day(StandInDay.REFUSES);
+        write("Det är mörkt.");
+        work();
+        assertThat(rescued(true)).isTrue();
+        assertThat(state()).isEqualTo("DUE");
+        work();
+        assertThat(state()).isEqualTo("PARKED");
+        theirs.day(StandInDay.NORMAL);
+        rescued(true);
+        work();
+        assertThat(state()).isEqualTo("DELIVERED");
+        assertThat(rescued(true)).as("what has arrived").isFalse();
+        assertThat(rescued(false)).as("what has arrived").isFalse();
+        scene.sql("update update_delivery set state = 'PARKED'");
+        assertThat(rescued(false)).isTrue();
+        assertThat(state()).isEqualTo("HANDLED");
+        work();
+        assertThat(theirs.book().updates()).hasSize(1);
+    }
+
+    /** Section 6.2, otherwise a person decides: but what has arrived after all is found first, and not sent again. */
+    @Test
+    void whatPeopleSendAgainIsLookedUpFirst() {
+        connected(UpdatesFrom.UPDATES);
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        write("Det är mörkt.");
+        work();
+        scene.sql("update update_delivery set state = 'PARKED'");
+        theirs.day(StandInDay.NORMAL);
+        rescued(true);
+        work();
+        assertThat(state()).isEqualTo("DELIVERED");
+        assertThat(theirs.book().updates()).hasSize(1);
+    }
+
+    /** Section 6.2, otherwise a person decides: that person's word sends it where nothing can be looked up. */
+    @Test
+    void whatCannotBeLookedUpIsSentByThePersonWhoDecides() {
+        connected(UpdatesFrom.REQUESTS);
+        theirs.day(StandInDay.DOWN);
+        write("Det är mörkt.");
+        work();
+        theirs.day(StandInDay.NORMAL);
+        clock.advance(Duration.ofMinutes(2));
+        work();
+        assertThat(state()).isEqualTo("PARKED");
+        rescued(true);
+        work();
+        assertThat(state()).isEqualTo("DELIVERED");
+        assertThat(theirs.book().updates()).hasSize(1);
+    }
+
+    /** Media: pictures of what is not for everybody reach their system too, each sealed for that authority, and none opens more. */
+    @Test
+    void picturesOfAPrivateReportGoSealedForTheAuthority() {
+        connected(UpdatesFrom.UPDATES);
+        scene.transactions.run(() -> scene.em.find(Report.class, report.id()).keepPrivate(true));
+        write("Så här ser det ut.");
+        long update = ((Number) scene.list("select max(id) from report_update").get(0)).longValue();
+        scene.transactions.run(() -> {
+            for (int i = 0; i < 3; i++) {
+                photos.add(
+                        new PhotoOwner.Update(update),
+                        "a.jpg",
+                        new PreparedPhoto(new byte[] {1}, 4, 3, new byte[] {1}, 4, 3));
+            }
+        });
+        work();
+        assertThat(state()).isEqualTo("DELIVERED");
+        List<String> media = theirs.calls().stream()
+                .filter(call -> "POST".equals(call.method()))
+                .findFirst()
+                .orElseThrow()
+                .arguments()
+                .get("media_url");
+        assertThat(media).hasSize(3).allSatisfy(url -> assertThat(url)
+                .matches("https?://[^/]+/bild/[^/]+/full\\?sigill=1763\\.\\d+\\.[\\w-]{24}")
+                .doesNotContain("nyckel"));
+    }
+
+    /** A silent server is left alone: words wait as reports do. */
+    @Test
+    void aServerThatDoesNotAnswerIsLeftAlone() {
+        connected(UpdatesFrom.UPDATES);
+        theirs.close();
+        write("Ett.");
+        write("Två.");
+        work();
+        assertThat(scene.list("select last_error from update_delivery order by id")
+                        .get(1))
+                .asString()
+                .contains("Not called");
     }
 
     @ParameterizedTest
