@@ -91,22 +91,26 @@ public class DeliveryRescue {
     }
 
     /**
-     * The letter came back: it waits for a better address, and the log says so.
+     * A letter came back: what counted as delivered waits for a better address, and the log says so. What is to be sent again has a
+     * better address perhaps, and stays as it is.
      *
      * @param answer what their mail server said
-     * @return whether it was a letter that could come back
      */
-    public boolean bounced(long deliveryId, String answer) {
-        Optional<Delivery> letter = locked(deliveryId)
-                .filter(delivery -> delivery.recipient() != null)
-                .filter(delivery -> delivery.state() == DeliveryState.DELIVERED || OPEN.contains(delivery.state()));
-        letter.ifPresent(delivery -> {
+    public CameBack bounced(long deliveryId, String answer) {
+        Delivery delivery = em.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE);
+        if (delivery == null || delivery.recipient() == null) {
+            return CameBack.ELSEWHERE;
+        }
+        if (delivery.isLeased()) {
+            return CameBack.BUSY;
+        }
+        if (delivery.state() == DeliveryState.DELIVERED) {
             DeliveryAttempt back = new DeliveryAttempt(deliveryId, delivery.recipient(), clock.instant());
             back.finish(AttemptOutcome.REFUSED, answer, clock.instant());
             em.persist(back);
             delivery.bounced();
-        });
-        return letter.isPresent();
+        }
+        return delivery.state() == DeliveryState.BOUNCED ? CameBack.STOPPED : CameBack.ELSEWHERE;
     }
 
     private Optional<Delivery> locked(long deliveryId) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import se.fixamingata.delivery.CameBack;
 import se.fixamingata.delivery.Delivery;
 import se.fixamingata.delivery.DeliveryRescue;
 import se.fixamingata.incomingmail.reading.Bounce;
@@ -58,8 +59,11 @@ class ComeBack {
         if (letter.isPresent() && isOfEarlierAddress(bounce, link, letter.get())) {
             return about.because(MailState.BOUNCE, "late");
         }
-        boolean stopped =
-                letter.isPresent() && rescue.bounced(letter.get().id(), "The letter came back: " + bounce.diagnosis());
+        CameBack outcome = letter.map(one -> rescue.bounced(one.id(), "The letter came back: " + bounce.diagnosis()))
+                .orElse(CameBack.ELSEWHERE);
+        if (outcome == CameBack.BUSY) {
+            return about.because(MailState.RECEIVED, null);
+        }
         if (about.authorityCode() != null) {
             faults.note(
                     about.authorityCode(),
@@ -69,7 +73,7 @@ class ComeBack {
                     null,
                     bounce.diagnosis());
         }
-        return about.because(MailState.BOUNCE, stopped ? "bounced" : "bounced-other");
+        return about.because(MailState.BOUNCE, outcome == CameBack.STOPPED ? "bounced" : "bounced-other");
     }
 
     /** A letter to an address that has been mended since must not stop the one that was sent to the better. */

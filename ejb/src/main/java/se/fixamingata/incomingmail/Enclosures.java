@@ -29,6 +29,9 @@ public class Enclosures {
     /** A picture that small and in the text is somebody's logotype. */
     private static final int LOGOTYPE = 25_000;
 
+    /** A mail full of pictures that are none must not keep us busy for minutes. */
+    private static final int TRIED = 3 * PhotoStore.MAX_PER_OWNER;
+
     private static final Pattern OURS = Pattern.compile("rapport-\\d+-(bild|kommentar).*|fixamingata-rapport\\.json");
     private static final Pattern PICTURE = Pattern.compile(".*\\.(jpe?g|png|gif|webp|heic|heif)");
 
@@ -86,6 +89,7 @@ public class Enclosures {
         List<NewPhoto> photos = new ArrayList<>();
         List<NewDocument> documents = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
+        int tried = 0;
         for (MailPart part : mail.parts()) {
             if (isMeant(part)) {
                 String name = FileNames.clean(part.fileName());
@@ -93,7 +97,10 @@ public class Enclosures {
                         && documents.size() < NewDocument.MOST
                         && part.bytes().length <= NewDocument.MAX_BYTES) {
                     documents.add(new NewDocument(name, part.bytes()));
-                } else if (!isPicture(part) || photos.size() == PhotoStore.MAX_PER_OWNER || !take(part, photos)) {
+                } else if (!isPicture(part)
+                        || photos.size() == PhotoStore.MAX_PER_OWNER
+                        || ++tried > TRIED
+                        || !take(part, photos)) {
                     leftOut.add(name);
                 }
             }

@@ -19,11 +19,17 @@ import se.fixamingata.report.ReportStatus;
         name = "IncomingMail.sameLetter",
         query =
                 "select count(m) from IncomingMail m where m.messageId = :message and m.sender = :sender and m.reportId = :report"
-                        + " and m.id <> :id and m.state <> se.fixamingata.incomingmail.MailState.RECEIVED")
+                        + " and m.id <> :id and m.state <> se.fixamingata.incomingmail.MailState.RECEIVED"
+                        + " and coalesce(m.text, '') = :text and coalesce(m.status, '') = :status")
 @NamedQuery(
         name = "IncomingMail.lately",
         query =
                 "select count(m) from IncomingMail m where m.reportId = :report and m.receivedAt > :since and m.id <> :id")
+@NamedQuery(
+        name = "IncomingMail.refuse",
+        query = "update IncomingMail m set m.state = se.fixamingata.incomingmail.MailState.REFUSED, m.judgedAt = :now,"
+                + " m.judgedBy = :judge, m.version = m.version + 1 where m.id in :ids and m.state in"
+                + " (se.fixamingata.incomingmail.MailState.WAITING, se.fixamingata.incomingmail.MailState.UNKNOWN)")
 public class IncomingMail {
 
     static final int TEXT_MAX = 4000;
@@ -130,7 +136,7 @@ public class IncomingMail {
         judgedBy = accountId;
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 

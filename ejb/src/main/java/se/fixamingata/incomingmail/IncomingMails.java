@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.incomingmail.reading.Reply;
 import se.fixamingata.shared.SqlTime;
 
 /** The mails that came in, as they came. Every method needs a transaction. */
@@ -78,14 +79,20 @@ public class IncomingMails {
                 .getSingleResult();
     }
 
-    /** Whether the very letter, sent over another way, has been looked at already. */
-    boolean isThereAlready(IncomingMail mail, long reportId) {
+    /**
+     * Whether the very letter, sent over another way, has been looked at already. One that says something else is another, whatever it
+     * is called: there are programs that give all their letters one name.
+     */
+    boolean isThereAlready(IncomingMail mail, long reportId, Reply reply) {
         return mail.messageId() != null
                 && em.createNamedQuery("IncomingMail.sameLetter", Long.class)
                                 .setParameter("message", mail.messageId())
                                 .setParameter("sender", mail.sender())
                                 .setParameter("report", reportId)
                                 .setParameter("id", mail.id())
+                                .setParameter("text", IncomingMail.cut(reply.text(), IncomingMail.TEXT_MAX))
+                                .setParameter(
+                                        "status", reply.status().map(Enum::name).orElse(""))
                                 .getSingleResult()
                         > 0;
     }
@@ -97,6 +104,17 @@ public class IncomingMails {
                 .setParameter("since", clock.instant().minus(time))
                 .setParameter("id", mail.id())
                 .getSingleResult();
+    }
+
+    /** Those of them that still wait for somebody to decide will not be published. @return how many that were */
+    int refuse(List<Long> ids, Long accountId) {
+        return ids.isEmpty()
+                ? 0
+                : em.createNamedQuery("IncomingMail.refuse")
+                        .setParameter("ids", ids)
+                        .setParameter("now", clock.instant())
+                        .setParameter("judge", accountId)
+                        .executeUpdate();
     }
 
     /** Whether the report is that authority's. Reads past the report itself, which whoever publishes wants to lock unread. */

@@ -15,7 +15,6 @@ import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.incoming.Received;
-import se.fixamingata.incomingmail.reading.MailReader;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.integration.Integrations;
@@ -41,7 +40,10 @@ public class MailDecisions {
     IncomingMails mails;
 
     @Inject
-    Enclosures enclosures;
+    MailOpening opening;
+
+    @Inject
+    Senders senders;
 
     @Inject
     MailPublishing publishing;
@@ -67,7 +69,7 @@ public class MailDecisions {
      */
     public MailOutcome approve(Caller caller, long id, String text, ReportStatus status) {
         byte[] raw = transaction.call(() -> mails.raw(queue.lock(caller, id).id()));
-        Enclosures.Found files = enclosures.of(MailReader.read(raw));
+        Enclosures.Found files = opening.open(id, raw).files();
         String words = TypedText.lines(text, IncomingMail.TEXT_MAX);
         boolean silent = !TypedText.isVisible(words);
         if (silent && status == null && files.isEmpty()) {
@@ -101,6 +103,25 @@ public class MailDecisions {
     /** Nothing of it will be published. */
     public MailOutcome refuse(Caller caller, long id) {
         return settle(caller, id, MailState.REFUSED, "mail.refused", MailOutcome.REFUSED);
+    }
+
+    /**
+     * Nothing of what that mail's sender has sent will be published: against a flood of it. At most {@link MailQueue#COUNTED} at a time.
+     *
+     * @param authority at whose desk the caller sits; empty for the operator's own
+     * @throws se.fixamingata.account.NotPermitted when it is not the caller's business
+     */
+    public MailOutcome refuseSender(Caller caller, Optional<String> authority, long id) {
+        return transaction.call(() -> {
+            IncomingMail mail = queue.lock(caller, id);
+            if (mail.sender() == null) {
+                return MailOutcome.EMPTY;
+            }
+            int refused = mails.refuse(queue.waitingFrom(caller, authority, mail.sender()), caller.accountId());
+            audit.record(
+                    caller.accountId(), mail.authorityCode(), "mail.refused-sender", "mail:" + id, null, refused + "");
+            return refused == 0 ? MailOutcome.DECIDED_ALREADY : MailOutcome.REFUSED;
+        });
     }
 
     /** Somebody has answered the report, or whoever wrote, by other means. */
@@ -173,12 +194,17 @@ public class MailDecisions {
                 audit.record(
                         caller.accountId(),
                         authorityCode,
-                        "integration.trust-mail",
+                        "integration.trust",
                         "authority:" + authorityCode,
-                        String.valueOf(!trusts),
-                        String.valueOf(trusts));
+                        trusts ? "off" : "on",
+                        trusts ? "on" : "off");
             }
         });
+    }
+
+    /** Whether this installation finds out who a mail is from; else nothing is published without approval, whoever is trusted. */
+    public boolean isVerifying() {
+        return senders.isVerifying();
     }
 
     /** Whether they are. */

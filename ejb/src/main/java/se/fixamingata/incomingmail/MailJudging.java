@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +69,12 @@ class MailJudging {
                 .findFirst();
     }
 
+    /** When it was written, if that is possible: not before the letter that it answers. */
+    Optional<Instant> written(ReadMail mail) {
+        Optional<Instant> sent = link(mail).map(SecretLink::createdAt);
+        return mail.date().filter(at -> sent.filter(at::isBefore).isEmpty());
+    }
+
     /** @param whole whether all of it was kept and read */
     Verdict judge(IncomingMail mail, ReadMail read, Reply reply, Enclosures.Found files, boolean whole) {
         Optional<SecretLink> link = link(read);
@@ -86,7 +93,7 @@ class MailJudging {
         if (!mails.isOf(about.reportId(), about.authorityCode())) {
             return about.because(MailState.UNKNOWN, "moved");
         }
-        if (mails.isThereAlready(mail, about.reportId())) {
+        if (mails.isThereAlready(mail, about.reportId(), reply)) {
             return about.because(MailState.HANDLED, "twice");
         }
         return obstacle(mail, read, reply, files, whole, link.get())
@@ -105,7 +112,7 @@ class MailJudging {
         if (read.isLocked()) {
             return Optional.of("locked");
         }
-        if (senders.isDoubtful(read)) {
+        if (senders.isForged(read)) {
             return Optional.of("forged");
         }
         if (read.sender()
@@ -126,7 +133,12 @@ class MailJudging {
                 .find(link.authorityCode())
                 .filter(Integration::trustsMail)
                 .isPresent();
-        return trusted ? Optional.empty() : Optional.of("approval");
+        if (senders.isVerified(read)) {
+            return trusted ? Optional.empty() : Optional.of("approval");
+        }
+        // Without a mail server whose word counts, everybody's sender is unproved: said only where it makes the
+        // difference.
+        return Optional.of(trusted || senders.isVerifying() ? "unverified" : "approval");
     }
 
     /** Something may still tell what it is about, but nothing that proves who may answer. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,6 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.handling.NewDocument;
-import se.fixamingata.incomingmail.reading.MailReader;
-import se.fixamingata.incomingmail.reading.ReadMail;
-import se.fixamingata.incomingmail.reading.Reply;
 import se.fixamingata.report.Report;
 import se.fixamingata.sending.ShortTransaction;
 
@@ -37,11 +35,18 @@ public class MailQueue {
                     + " or not exists (select s from StaffMember s where s.authorityCode = m.authorityCode"
                     + " and s.role <> se.fixamingata.account.Role.READER))";
 
+    /** Nobody counts further. */
+    public static final int COUNTED = 100;
+
+    private static final String FROM_SENDER = " and m.sender = :sender";
+
+    private static final Set<MailState> UNDECIDED = EnumSet.of(MailState.WAITING, MailState.UNKNOWN);
+
     @Inject
     EntityManager em;
 
     private final IncomingMails mails;
-    private final Enclosures enclosures;
+    private final MailOpening opening;
     private final ShortTransaction transaction;
 
     /** For the container's proxies. */
@@ -50,9 +55,9 @@ public class MailQueue {
     }
 
     @Inject
-    MailQueue(IncomingMails mails, Enclosures enclosures, ShortTransaction transaction) {
+    MailQueue(IncomingMails mails, MailOpening opening, ShortTransaction transaction) {
         this.mails = mails;
-        this.enclosures = enclosures;
+        this.opening = opening;
         this.transaction = transaction;
     }
 
@@ -68,7 +73,7 @@ public class MailQueue {
         return query(
                         caller,
                         authority,
-                        folder,
+                        folder.states(),
                         "select m",
                         " order by m.receivedAt" + order + ", m.id",
                         IncomingMail.class)
@@ -81,22 +86,61 @@ public class MailQueue {
 
     /** How many there are; as {@link #list}. */
     public long count(Caller caller, Optional<String> authority, MailFolder folder) {
-        return query(caller, authority, folder, "select count(m)", "", Long.class)
+        return query(caller, authority, folder.states(), "select count(m)", "", Long.class)
                 .getSingleResult();
     }
 
+    /**
+     * How many wait for somebody to decide, for who passes by: one query, which stops at {@link #COUNTED}.
+     *
+     * @param authority whose; empty for what is the operator's
+     * @return 0 when it is not the caller's business
+     */
+    public int waiting(Caller caller, Optional<String> authority) {
+        boolean may = authority
+                .map(code -> Permissions.may(caller, Right.HANDLE, code))
+                .orElse(caller.operator());
+        Set<MailState> states = authority.isPresent() ? MailFolder.WAITING.states() : UNDECIDED;
+        return may
+                ? ids(query(caller, authority, states, "select m.id", "", Long.class))
+                        .size()
+                : 0;
+    }
+
+    /**
+     * What a sender has sent that waits for somebody to decide, at most {@link #COUNTED}; as {@link #list}.
+     *
+     * @param sender as {@link MailLine#sender} says it
+     */
+    List<Long> waitingFrom(Caller caller, Optional<String> authority, String sender) {
+        Set<MailState> states = authority.isPresent() ? MailFolder.WAITING.states() : UNDECIDED;
+        return ids(query(caller, authority, states, "select m.id", FROM_SENDER, Long.class)
+                .setParameter("sender", sender));
+    }
+
+    /** How many of them there are, the mail itself included. */
+    public int countFrom(Caller caller, Optional<String> authority, MailLine line) {
+        return line.sender() == null
+                ? 0
+                : waitingFrom(caller, authority, line.sender()).size();
+    }
+
+    private static List<Long> ids(TypedQuery<Long> query) {
+        return query.setMaxResults(COUNTED).getResultList();
+    }
+
     private <T> TypedQuery<T> query(
-            Caller caller, Optional<String> authority, MailFolder folder, String what, String order, Class<T> type) {
+            Caller caller, Optional<String> authority, Set<MailState> states, String what, String rest, Class<T> type) {
         if (authority.isEmpty()) {
             Permissions.requireOperator(caller);
-            return em.createQuery(what + OF_OPERATOR + order, type).setParameter("states", folder.states());
+            return em.createQuery(what + OF_OPERATOR + rest, type).setParameter("states", states);
         }
         Permissions.require(caller, Right.HANDLE, authority.get());
         Set<String> categories = Permissions.categories(caller, authority.get());
         TypedQuery<T> query = em.createQuery(
-                        what + OF_AUTHORITY + (categories.isEmpty() ? "" : IN_CATEGORIES) + order, type)
+                        what + OF_AUTHORITY + (categories.isEmpty() ? "" : IN_CATEGORIES) + rest, type)
                 .setParameter("authority", authority.get())
-                .setParameter("states", folder.states());
+                .setParameter("states", states);
         return categories.isEmpty() ? query : query.setParameter("categories", categories);
     }
 
@@ -127,11 +171,11 @@ public class MailQueue {
     }
 
     private MailView view(Stored mail) {
-        ReadMail read = MailReader.read(mail.raw);
-        Enclosures.Found files = enclosures.of(read);
+        MailOpening.Opened opened = opening.open(mail.line.id(), mail.raw);
+        Enclosures.Found files = opened.files();
         return new MailView(
                 mail.line,
-                Reply.all(read),
+                opened.words(),
                 files.photos(),
                 files.documents().stream().map(NewDocument::fileName).toList(),
                 files.leftOut(),

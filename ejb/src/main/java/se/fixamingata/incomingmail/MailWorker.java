@@ -75,7 +75,8 @@ public class MailWorker {
         next.filter(taken -> taken.raw != null).ifPresent(taken -> {
             try {
                 judge(taken);
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | VirtualMachineError | LinkageError broken) {
+                // Whatever a mail does to us, the others are judged.
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "Incoming mail " + taken.id + ": incident " + UUID.randomUUID(),
@@ -120,9 +121,17 @@ public class MailWorker {
         Verdict verdict = verdict(mail, read, bounce, reply, files, whole);
         mail.belongsTo(verdict.authorityCode(), verdict.reportId(), verdict.deliveryId());
         mail.says(reply.text(), reply.status().orElse(null));
+        if (verdict.state() == MailState.RECEIVED) {
+            // Not now; it is looked at again when the lease is over.
+            return;
+        }
         if (verdict.state() == MailState.PUBLISHED) {
             publishing.publish(
-                    mail, read.date().orElse(null), reply.text(), reply.status().orElse(null), files);
+                    mail,
+                    judging.written(read).orElse(null),
+                    reply.text(),
+                    reply.status().orElse(null),
+                    files);
         } else {
             mail.become(verdict.state(), verdict.reason(), clock.instant());
         }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import se.fixamingata.incomingmail.reading.MailHeaders;
 import se.fixamingata.incomingmail.reading.ReadMail;
+import se.fixamingata.incomingmail.reading.SenderCheck;
 
 /**
  * Whether a mail comes from the authority that it says it comes from. What a mail says of its sender is worth no more than what our own
@@ -85,27 +85,20 @@ public class Senders {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /**
-     * Whether the sender may be somebody else than it says. Where our mail server is known by name, only what it found counts, and it must
-     * have found that the sender is right; where it is not, anybody's finding that the sender is wrong is believed.
-     */
-    boolean isDoubtful(ReadMail mail) {
-        MailHeaders headers = mail.headers();
-        List<String> findings = headers.all("Authentication-Results").stream()
-                .map(finding -> finding.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (authenticator.isPresent()) {
-            String ours = authenticator.get().strip().toLowerCase(Locale.ROOT);
-            // A sender can write such a line as well; our server's stands above it.
-            return findings.stream()
-                    .filter(finding -> finding.split("[;\\s]", 2)[0].equals(ours))
-                    .findFirst()
-                    .filter(finding -> finding.contains("dmarc=pass"))
-                    .isEmpty();
-        }
-        return findings.stream()
-                .anyMatch(finding -> finding.contains("dmarc=fail")
-                        || !finding.contains("dmarc=pass")
-                                && (finding.contains("spf=fail") || finding.contains("dkim=fail")));
+    /** Whether this installation knows the mail server whose word about senders counts. */
+    public boolean isVerifying() {
+        return authenticator.filter(name -> !name.isBlank()).isPresent();
+    }
+
+    /** Whether the sender is somebody else than it says, as far as anybody has found out. */
+    boolean isForged(ReadMail mail) {
+        return isVerifying()
+                ? SenderCheck.of(mail, authenticator.get()) == SenderCheck.Finding.FAIL
+                : SenderCheck.isDoubted(mail);
+    }
+
+    /** Whether our own mail server has found that the sender is right. Where it is not known by name nobody's word is enough. */
+    boolean isVerified(ReadMail mail) {
+        return isVerifying() && SenderCheck.of(mail, authenticator.get()) == SenderCheck.Finding.PASS;
     }
 }

@@ -350,7 +350,7 @@ class DeliveryRoutesIT extends DatabaseTest {
         round();
         long id = row(report).id();
         assertThat(scene.transactions.call(() -> rescue().bounced(id, "550 5.1.1 Unknown user")))
-                .isTrue();
+                .isEqualTo(CameBack.STOPPED);
         assertThat(state(report)).isEqualTo(DeliveryState.BOUNCED);
         scene.transactions.run(() -> planner().wake(new AddressRegistered(FORSHAGA)));
         assertThat(state(report)).isEqualTo(DeliveryState.BOUNCED);

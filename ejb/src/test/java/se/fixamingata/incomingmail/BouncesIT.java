@@ -105,4 +105,38 @@ class BouncesIT extends DatabaseTest {
         assertThat(scene.handling.count("select count(*) from integration_fault"))
                 .isEqualTo(1);
     }
+
+    @Test
+    @DisplayName("A bounce that is faster than the end of its sending is looked at again afterwards")
+    void faster() {
+        scene.handling.sql(
+                "update delivery set lease_owner = 'a round', lease_until = '2099-01-01' where id = " + scene.delivery);
+        em.clear();
+        assertThat(scene.fixture("bounce-postfix", "x@y.se").state()).isEqualTo(MailState.RECEIVED);
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+
+        scene.handling.sql("update delivery set lease_owner = null, lease_until = null where id = " + scene.delivery);
+        em.clear();
+        clock.advance(Duration.ofMinutes(3));
+        scene.worker.work();
+        em.flush();
+        assertThat(scene.last().reason()).isEqualTo("bounced");
+        assertThat(scene.state(scene.delivery)).isEqualTo("BOUNCED");
+    }
+
+    @Test
+    @DisplayName(
+            "A second bounce of a letter that is to go to a better address already stops nothing; one more says nothing new")
+    void again() {
+        scene.fixture("bounce-postfix", "x@y.se");
+        assertThat(scene.fixture("bounce-exim", "x@y.se").reason()).isEqualTo("bounced");
+        assertThat(scene.handling.count("select count(*) from delivery_attempt"))
+                .isEqualTo(1);
+
+        scene.handling.sql(
+                "update delivery set state = 'DUE', recipient = 'ny@forshaga.test' where id = " + scene.delivery);
+        em.clear();
+        assertThat(scene.fixture("bounce-exchange-sv", "x@y.se").reason()).isEqualTo("bounced-other");
+        assertThat(scene.state(scene.delivery)).isEqualTo("DUE");
+    }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.incomingmail.reading.Fixtures;
+import se.fixamingata.mail.SmtpSettings;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.secretlink.Purpose;
 
@@ -72,7 +75,7 @@ class IncomingMailIT extends DatabaseTest {
     @DisplayName("The same bytes twice are one mail; the same letter over two ways is said once")
     void twice() {
         scene.trusting();
-        byte[] raw = Fixtures.raw("gmail-sv", scene.address, ANNA, MailScene.LETTER);
+        byte[] raw = MailScene.vouched(Fixtures.raw("gmail-sv", scene.address, ANNA, MailScene.LETTER));
         scene.receive(raw);
         assertThat(scene.mails.keep(raw, false)).isFalse();
         IncomingMail again = scene.receive(("Received: by another way\r\n" + new String(raw, StandardCharsets.UTF_8))
@@ -88,15 +91,10 @@ class IncomingMailIT extends DatabaseTest {
         scene.trusting();
         is(scene.fixture("gmail-sv", "anna@example.org"), MailState.WAITING, "stranger");
         is(
-                scene.text(
-                        "From: " + ANNA, "To: " + scene.address, "Authentication-Results: mx; spf=fail", "", "Klart."),
-                MailState.WAITING,
-                "forged");
-        is(
-                scene.text(
+                scene.unvouched(
+                        "Authentication-Results: " + MailScene.MX + "; spf=pass; dmarc=fail (p=none)",
                         "From: " + ANNA,
                         "To: " + scene.address,
-                        "Authentication-Results: mx; spf=softfail; dmarc=fail (p=none)",
                         "",
                         "Klart."),
                 MailState.WAITING,
@@ -108,50 +106,121 @@ class IncomingMailIT extends DatabaseTest {
                 "stranger");
         assertThat(scene.texts()).isEmpty();
         is(
-                scene.text(
-                        "From: Anna <" + MailScene.GATA.toUpperCase() + ">",
-                        "To: " + scene.address,
-                        "Authentication-Results: mx; spf=fail; dmarc=pass",
-                        "",
-                        "Klart."),
+                scene.text("From: Anna <" + MailScene.GATA.toUpperCase() + ">", "To: " + scene.address, "", "Klart."),
                 MailState.PUBLISHED,
                 null);
     }
 
     @Test
-    @DisplayName("Where our mail server is known by name, only what it found counts")
-    void ourOwnFindings() {
+    @DisplayName("A neighbour's caseworker who answers a report of this authority is a stranger")
+    void neighbours() {
         scene.trusting();
-        scene.judging.senders = new Senders(em, Optional.of("mx.fixamingata.test"));
-        is(scene.text("From: " + ANNA, "To: " + scene.address, "", "Ett."), MailState.WAITING, "forged");
+        scene.handling.sql("update authority set email = 'kontakt@karlstad.test' where code = '1780'");
+        is(scene.fixture("outlook-sv", "kontakt@karlstad.test"), MailState.WAITING, "stranger");
+        assertThat(scene.last().authorityCode()).isEqualTo("1763");
+        assertThat(scene.status()).isEqualTo("REPORTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Nothing: said",
+                "Authentication-Results: evil; dmarc=pass",
+                "Authentication-Results: mx.fixamingata.test; spf=pass smtp.mailfrom=dmarc=pass@evil.test",
+                "Authentication-Results: mx.fixamingata.test; dmarc=pass header.from=evil.test",
+            })
+    @DisplayName("Trust or not: what our own mail server has not vouched for waits")
+    void unverified(String finding) {
+        scene.trusting();
         is(
-                scene.text(
+                scene.unvouched(finding, "From: " + ANNA, "To: " + scene.address, "", "Ett."),
+                MailState.WAITING,
+                "unverified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    @DisplayName(
+            "Without a mail server whose word counts nothing is published unseen, whoever says that the sender is right")
+    void nobodyVouches(String server) {
+        scene.trusting();
+        scene.judging.senders = new Senders(em, Optional.of(server));
+        is(scene.fixture("outlook-sv", ANNA), MailState.WAITING, "unverified");
+        is(
+                scene.unvouched(
+                        "Authentication-Results: anybody; spf=fail",
                         "From: " + ANNA,
                         "To: " + scene.address,
-                        "Authentication-Results: evil; dmarc=pass",
                         "",
-                        "Två."),
+                        "Klart."),
                 MailState.WAITING,
                 "forged");
+        scene.handling.sql("update integration set trusts_mail = false");
+        em.clear();
+        is(scene.fixture("gmail-sv", ANNA), MailState.WAITING, "approval");
+        assertThat(scene.texts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A program that gives all its letters one name is heard each time it says something else")
+    void oneNameForAll() {
+        scene.trusting();
+        for (String words : new String[] {"Vi har tagit emot ärendet.", "Lampan är bytt.", "Lampan är bytt."}) {
+            scene.text(
+                    "From: " + ANNA,
+                    "Message-ID: <svar@arende>",
+                    "X-Of: " + scene.texts(),
+                    "To: " + scene.address,
+                    "",
+                    words);
+        }
+        assertThat(scene.texts()).containsExactly("Vi har tagit emot ärendet.", "Lampan är bytt.");
+        is(scene.last(), MailState.HANDLED, "twice");
+    }
+
+    @Test
+    @DisplayName("A clock that stood still for years takes no status away")
+    void clockOfTheSender() {
+        scene.trusting();
         is(
                 scene.text(
-                        "Authentication-Results: mx.fixamingata.test; dmarc=fail",
-                        "Authentication-Results: mx.fixamingata.test; dmarc=pass",
+                        "Date: Mon, 1 Jan 1990 00:00:00 +0000",
                         "From: " + ANNA,
                         "To: " + scene.address,
                         "",
-                        "Tre."),
-                MailState.WAITING,
-                "forged");
-        is(
-                scene.text(
-                        "Authentication-Results: mx.fixamingata.test; dmarc=pass",
-                        "From: " + ANNA,
-                        "To: " + scene.address,
-                        "",
-                        "Fyra."),
+                        "Klart.",
+                        "Status: Åtgärdad"),
                 MailState.PUBLISHED,
                 null);
+        assertThat(scene.status()).isEqualTo("FIXED");
+    }
+
+    @Test
+    @DisplayName("15 MB of empty lines, the beginning of something longer: kept, left to somebody, and cheap")
+    void endless() {
+        byte[] head = ("From: " + ANNA + "\r\nTo: " + scene.address
+                        + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKlart.\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] raw = Arrays.copyOf(head, 15_000_000);
+        Arrays.fill(raw, head.length, raw.length, (byte) '\n');
+        scene.trusting();
+        scene.mails.keep(MailScene.vouched(raw), true);
+        long before = allocated();
+        scene.worker.work();
+        assertThat(allocated() - before).isLessThan(300_000_000);
+        em.flush();
+        is(scene.last(), MailState.WAITING, "cut");
+        assertThat(scene.last().text()).isEqualTo("Klart.");
+        assertThat(scene.queue
+                        .find(scene.handling.operator(), scene.last().id())
+                        .orElseThrow()
+                        .words())
+                .startsWith("Klart.");
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @ParameterizedTest
@@ -290,6 +359,23 @@ class IncomingMailIT extends DatabaseTest {
         em.flush();
         is(scene.last(), MailState.UNKNOWN, "failed");
         assertThat(scene.worker.work()).isZero();
+    }
+
+    @Test
+    @DisplayName("A mail that breaks the machine itself keeps nobody from being heard")
+    void breaksTheMachine() {
+        scene.judging.smtp = new SmtpSettings() {
+            @Override
+            public String from() {
+                throw new StackOverflowError();
+            }
+        };
+        scene.mails.keep("From: x@y.se\r\nX-Loop: a\r\n\r\nx".getBytes(StandardCharsets.UTF_8), false);
+        clock.advance(Duration.ofSeconds(1));
+        scene.mails.keep("From: x@y.se\r\n\r\nx".getBytes(StandardCharsets.UTF_8), false);
+        assertThat(scene.worker.work()).isEqualTo(2);
+        em.flush();
+        is(scene.last(), MailState.UNKNOWN, "unknown");
     }
 
     private static String png(int side) throws IOException {

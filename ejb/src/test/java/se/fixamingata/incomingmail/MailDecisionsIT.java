@@ -162,7 +162,71 @@ class MailDecisionsIT extends DatabaseTest {
         assertThat(scene.fixture("outlook-sv", ANNA).state()).isEqualTo(MailState.PUBLISHED);
         scene.decisions.trust(administrator, HandlingScene.FORSHAGA, false);
         assertThat(scene.decisions.trusts(caseworker, HandlingScene.FORSHAGA)).isFalse();
-        assertThat(scene.handling.count("select count(*) from audit_entry where action = 'integration.trust-mail'"))
+        assertThat(scene.handling.count("select count(*) from audit_entry where action = 'integration.trust'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Who passes by is told how many wait: of their own business, and no further than a hundred")
+    void waitingForSomebody() {
+        waiting();
+        scene.text("From: x@y.se", "To: a@b.se", "", "Lampan är lagad.");
+        Caller drains = scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER, "drain");
+        assertThat(scene.queue.waiting(caseworker, FORSHAGA)).isEqualTo(1);
+        assertThat(scene.queue.waiting(drains, FORSHAGA)).isZero();
+        assertThat(scene.queue.waiting(scene.handling.staff(HandlingScene.FORSHAGA, Role.READER), FORSHAGA))
+                .isZero();
+        assertThat(scene.queue.waiting(caseworker, Optional.empty())).isZero();
+        assertThat(scene.queue.waiting(scene.handling.operator(), Optional.empty()))
+                .isEqualTo(1);
+        scene.handling.sql("insert into incoming_mail (id, digest, received_at, raw, state, attempts, version)"
+                + " select next value for inner_number, unhex(sha2(seq, 256)), '2026-01-01', '', 'UNKNOWN', 1, 1"
+                + " from seq_1_to_300");
+        assertThat(scene.queue.waiting(scene.handling.operator(), Optional.empty()))
+                .isEqualTo(MailQueue.COUNTED);
+    }
+
+    @Test
+    @DisplayName("A flood is refused at once: one sender's mails, as far as they are the caller's business")
+    void flood() {
+        for (int i = 0; i < 3; i++) {
+            scene.text("From: bomb@evil.test", "To: " + scene.address, "", "Köp nu " + i);
+        }
+        long one = scene.last().id();
+        long other = waiting();
+        long nobodys =
+                scene.text("From: bomb@evil.test", "To: a@b.se", "", "Köp nu").id();
+        Caller drains = scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER, "drain");
+        assertThatThrownBy(() -> scene.decisions.refuseSender(drains, FORSHAGA, one))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(scene.queue.countFrom(
+                        caseworker,
+                        FORSHAGA,
+                        scene.queue.find(caseworker, one).orElseThrow().line()))
+                .isEqualTo(3);
+
+        assertThat(scene.decisions.refuseSender(caseworker, FORSHAGA, one)).isEqualTo(MailOutcome.REFUSED);
+        flushAndClear();
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.WAITING, 0))
+                .extracting(MailLine::id)
+                .containsExactly(other);
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0)).hasSize(3);
+        assertThat(read(nobodys).state()).isEqualTo(MailState.UNKNOWN);
+        assertThat(scene.decisions.refuseSender(scene.handling.operator(), Optional.empty(), nobodys))
+                .isEqualTo(MailOutcome.REFUSED);
+        assertThat(read(nobodys).state()).isEqualTo(MailState.REFUSED);
+        assertThat(scene.handling.list(
+                        "select after_value from audit_entry where action = 'mail.refused-sender'" + " order by id"))
+                .containsExactly("3", "1");
+    }
+
+    @Test
+    @DisplayName("What made us fail is shown as it came, so that it can be put aside")
+    void unreadable() {
+        String png = "From: x@y.se\r\nContent-Type: image/png; name=a.png\r\n\r\nåäö";
+        MailOpening.Opened opened =
+                new MailOpening(new Enclosures(null)).open(1, png.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(opened.words()).startsWith("From: x@y.se");
+        assertThat(opened.files().isEmpty()).isTrue();
     }
 }

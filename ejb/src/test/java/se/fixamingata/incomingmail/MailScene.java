@@ -3,6 +3,7 @@ package se.fixamingata.incomingmail;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.TestClock;
@@ -26,13 +27,14 @@ import se.fixamingata.shared.SqlTime;
 public final class MailScene {
 
     public static final String GATA = "gata@forshaga.test";
+    static final String MX = "mx.fixamingata.test";
     static final String LETTER = "<letter-1@fixamingata.test>";
 
     final EntityManager em;
     final TestClock clock;
     public final HandlingScene handling;
     public final IncomingMails mails;
-    final AnswerLinks links;
+    public final AnswerLinks links;
     final SecretLinks secrets;
     final MailJudging judging = new MailJudging();
     public final MailWorker worker;
@@ -63,7 +65,7 @@ public final class MailScene {
         judging.em = em;
         judging.mails = mails;
         judging.links = links;
-        judging.senders = new Senders(em, Optional.empty());
+        judging.senders = new Senders(em, Optional.of(MX));
         judging.integrations = new Integrations(em, clock);
         judging.smtp = smtp;
         judging.clock = clock;
@@ -73,12 +75,14 @@ public final class MailScene {
         comeBack.rescue = TestRescue.of(em, clock);
         comeBack.faults = new Faults(em, clock);
         worker = new MailWorker(inline, mails, judging, comeBack, enclosures, publishing, clock);
-        queue = new MailQueue(mails, enclosures, inline);
+        MailOpening opening = new MailOpening(enclosures);
+        queue = new MailQueue(mails, opening, inline);
         queue.em = em;
         decisions.em = em;
         decisions.queue = queue;
         decisions.mails = mails;
-        decisions.enclosures = enclosures;
+        decisions.opening = opening;
+        decisions.senders = judging.senders;
         decisions.publishing = publishing;
         decisions.integrations = new Integrations(em, clock);
         decisions.audit = new AuditTrail(em, clock);
@@ -112,10 +116,23 @@ public final class MailScene {
 
     /** A fixture, addressed to this report's secret address, from that sender. */
     IncomingMail fixture(String name, String from) {
-        return receive(Fixtures.raw(name, address, from, LETTER));
+        return receive(vouched(Fixtures.raw(name, address, from, LETTER)));
+    }
+
+    /** Our own mail server has found that the sender is right. */
+    static byte[] vouched(byte[] raw) {
+        byte[] line = ("Authentication-Results: " + MX + "; dmarc=pass\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(line, line.length + raw.length);
+        System.arraycopy(raw, 0, whole, line.length, raw.length);
+        return whole;
     }
 
     IncomingMail text(String... lines) {
+        return receive(vouched(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of which our mail server says only what stands there. */
+    IncomingMail unvouched(String... lines) {
         return receive(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -128,7 +145,7 @@ public final class MailScene {
         return last();
     }
 
-    IncomingMail last() {
+    public IncomingMail last() {
         List<IncomingMail> all = em.createQuery("select m from IncomingMail m order by m.id desc", IncomingMail.class)
                 .setMaxResults(1)
                 .getResultList();

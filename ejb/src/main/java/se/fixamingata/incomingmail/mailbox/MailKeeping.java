@@ -41,6 +41,10 @@ public class MailKeeping {
             transaction.call(() -> mails.keep(raw, cut));
             return !cut;
         } catch (RuntimeException refused) {
+            if (raw.length <= HEAD) {
+                // Its size is not what is wrong.
+                throw refused;
+            }
             LOG.log(
                     System.Logger.Level.WARNING,
                     "A mail of {0} bytes is kept in part: {1}",

@@ -1,5 +1,6 @@
 package se.fixamingata.incomingmail.mailbox;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import se.fixamingata.incomingmail.MailWorker;
+import se.fixamingata.incomingmail.Senders;
 import se.fixamingata.jobs.JobLeases;
 
 /** Looks into the mailbox every so often, one server at a time, and has what came judged. */
@@ -21,6 +23,7 @@ import se.fixamingata.jobs.JobLeases;
 public class MailboxTimer {
 
     private static final System.Logger LOG = System.getLogger(MailboxTimer.class.getName());
+
     private static final String LEASE = "read-mailbox";
 
     /** Longer than a round takes; two servers at once would do no harm, only work. */
@@ -36,6 +39,12 @@ public class MailboxTimer {
     MailWorker worker;
 
     @Inject
+    MailboxHealth health;
+
+    @Inject
+    Senders senders;
+
+    @Inject
     JobLeases leases;
 
     @Inject
@@ -43,30 +52,45 @@ public class MailboxTimer {
 
     private Instant next = Instant.MIN;
 
+    /** Nobody should believe that replies are published by themselves where nobody vouches for their senders. */
+    @PostConstruct
+    void warn() {
+        if (settings.isUsed() && !senders.isVerifying()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "FMG_MAILBOX_AUTHSERV_ID is not set: senders of mail prove nothing, so every reply waits for approval");
+        }
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "mailbox")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void comeBy() {
         if (!settings.isUsed() || clock.instant().isBefore(next)) {
             return;
         }
+        boolean more = false;
         try {
-            read();
+            more = read();
             worker.work();
         } catch (RuntimeException away) {
             // The container drops a timer after an exception.
             LOG.log(System.Logger.Level.WARNING, "Mail cannot be judged now, again soon", away);
         }
-        next = clock.instant().plus(settings.interval());
+        next = more ? clock.instant() : clock.instant().plus(settings.interval());
     }
 
-    private void read() {
+    /** @return whether there is more than one round takes */
+    private boolean read() {
         if (!leases.acquire(LEASE, LONGEST)) {
-            return;
+            return false;
         }
         try {
-            mailbox.empty();
+            int taken = mailbox.empty();
+            health.works();
+            return taken >= Mailbox.MOST;
         } catch (MessagingException away) {
-            LOG.log(System.Logger.Level.WARNING, "The mailbox cannot be read now, again soon: {0}", away.toString());
+            health.fails(away);
+            return false;
         } finally {
             leases.release(LEASE);
         }

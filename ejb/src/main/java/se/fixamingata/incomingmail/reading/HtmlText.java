@@ -23,7 +23,7 @@ final class HtmlText {
     /** Stands for the place from which on everything is the mail that is answered. */
     static final String ANSWERED = "-----Original Message-----";
 
-    private static final int LENGTH_MAX = 2_000_000;
+    private static final int LENGTH_MAX = 1_000_000;
 
     private static final String UNSEEN = "head, script, style, title, template, object, iframe, svg, noscript,"
             + " [style~=(?i)display\\s*:\\s*none], [hidden]";

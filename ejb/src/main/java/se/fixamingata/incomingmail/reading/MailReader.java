@@ -144,7 +144,9 @@ public final class MailReader {
             }
         }
         String type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
-        parts.add(new MailPart(type, parameters, fileName, contentId, attached, bytes));
+        MailPart part = new MailPart(type, parameters, fileName, contentId, attached, bytes);
+        whole &= !(part.isEndless() && (part.isWords("text/plain") || part.isWords("text/html")));
+        parts.add(part);
     }
 
     private static String name(String encoded) {

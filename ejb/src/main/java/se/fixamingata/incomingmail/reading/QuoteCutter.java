@@ -65,7 +65,7 @@ final class QuoteCutter {
         int at = 0;
         while (at < end) {
             String line = lines.get(at);
-            int introduction = isQuoted(line) ? 0 : introduction(lines, at, end);
+            int introduction = line.isEmpty() || isQuoted(line) ? 0 : introduction(lines, at, end);
             if (introduction > 0) {
                 int next = nextSaid(lines, at + introduction, end);
                 if (next == end || !isQuoted(lines.get(next))) {
@@ -85,7 +85,8 @@ final class QuoteCutter {
     private static int beginningOfTheAnswered(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = start(lines.get(i));
-            if (!isQuoted(line)
+            if (!line.isEmpty()
+                    && !isQuoted(line)
                     && (MARK.matcher(line).find()
                             || SEPARATOR.matcher(line).matches()
                             || NOTES.matcher(line).matches()
@@ -150,7 +151,7 @@ final class QuoteCutter {
     }
 
     private static boolean isQuoted(String line) {
-        return QUOTED.matcher(start(line)).matches();
+        return !line.isEmpty() && QUOTED.matcher(start(line)).matches();
     }
 
     private static String start(String line) {

@@ -3,7 +3,6 @@ package se.fixamingata.incomingmail.reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A mail taken apart.
@@ -66,11 +65,14 @@ public record ReadMail(MailHeaders headers, List<MailPart> parts, boolean whole)
     }
 
     private Optional<String> words(String type) {
-        String words = parts.stream()
-                .filter(part -> part.isWords(type))
-                .map(part -> FlowedText.isFlowed(part) ? FlowedText.join(part) : part.text())
-                .collect(Collectors.joining("\n"));
-        return words.isBlank() ? Optional.empty() : Optional.of(words);
+        StringBuilder words = new StringBuilder();
+        for (MailPart part : parts) {
+            if (part.isWords(type) && words.length() < MailPart.TEXT_MAX) {
+                words.append(words.isEmpty() ? "" : "\n")
+                        .append(FlowedText.isFlowed(part) ? FlowedText.join(part) : part.text());
+            }
+        }
+        return words.toString().isBlank() ? Optional.empty() : Optional.of(words.toString());
     }
 
     /** Whether its words are hidden from us: encrypted, or signed in such a way that they cannot be read without the right program. */

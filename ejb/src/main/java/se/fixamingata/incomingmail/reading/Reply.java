@@ -19,6 +19,9 @@ public record Reply(String text, Optional<ReportStatus> status, String unclearSt
 
     private static final int SHOWN_MAX = 20_000;
 
+    /** What comes later was not written for us: quotes, and more of them. */
+    private static final int WORDS_MAX = 200_000;
+
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00AD\\u034F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
@@ -44,7 +47,8 @@ public record Reply(String text, Optional<ReportStatus> status, String unclearSt
 
     /** @param words as text, quotes and all */
     static Reply of(String words) {
-        String visible = SPACES.matcher(INVISIBLE.matcher(words).replaceAll("")).replaceAll(" ");
+        String some = words.substring(0, Math.min(words.length(), WORDS_MAX));
+        String visible = SPACES.matcher(INVISIBLE.matcher(some).replaceAll("")).replaceAll(" ");
         String own = QuoteCutter.cut(visible);
         Optional<StatusLine> line = StatusLine.find(own);
         // A word that is not understood stays for whoever reads it.

@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.PersistenceException;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -182,6 +183,60 @@ class MailboxIT extends DatabaseTest {
         assertThat(kept()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"imap", "pop3"})
+    @DisplayName("More large mails than one round takes stop nothing behind them")
+    void manyTooLarge(String protocol) throws Exception {
+        for (int i = 0; i < Mailbox.MOST + 5; i++) {
+            arrive("stor-" + i, 25_000);
+        }
+        arrive("liten", 500);
+        Mailbox mailbox = mailbox(protocol, port(protocol));
+        assertThat(mailbox.empty()).isEqualTo(Mailbox.MOST);
+        mailbox.empty();
+
+        assertThat(kept()).isEqualTo(Mailbox.MOST + 6);
+        assertThat(server.getReceivedMessages()).hasSize(Mailbox.MOST + 5);
+        assertThat(em.createNativeQuery("select count(*) from incoming_mail where raw like '%Subject: liten%'")
+                        .getSingleResult())
+                .hasToString("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imap", "pop3"})
+    @DisplayName("Of 50 MB no more is fetched than is kept")
+    void fiftyMegabytes(String protocol) throws Exception {
+        arrive("jattestor", 50_000_000);
+        int largest = 1_000_000;
+        Mailbox mailbox = new Mailbox(
+                new MailboxSettings(protocol, port(protocol), "svar", "hemligt", largest),
+                new MailKeeping(mails, new ShortTransaction()));
+        com.sun.management.ThreadMXBean memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = memory.getThreadAllocatedBytes(thread);
+        assertThat(mailbox.empty()).isEqualTo(1);
+
+        assertThat(memory.getThreadAllocatedBytes(thread) - before).isLessThan(40_000_000);
+        assertThat(kept()).isEqualTo(1);
+        assertThat(cut()).isEqualTo(1);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A POP3 server that numbers nothing loses nothing")
+    void withoutNumbers() throws Exception {
+        arriveMany(25);
+        try (RudeProxy proxy = RudeProxy.without(port("pop3"), "UIDL")) {
+            Mailbox mailbox = mailbox("pop3", proxy.port());
+            assertThat(mailbox.empty()).isEqualTo(25);
+            arriveMany(1);
+            arrive("ny", 700);
+            mailbox.empty();
+        }
+        assertThat(kept()).isEqualTo(26);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
     @Test
     @DisplayName("Without the database nothing is deleted; what the database does not take whole is kept in part")
     void database() throws Exception {
@@ -195,17 +250,22 @@ class MailboxIT extends DatabaseTest {
         assertThatThrownBy(without::empty).isInstanceOf(PersistenceException.class);
         assertThat(server.getReceivedMessages()).hasSize(1);
 
+        arrive("stort", 100_000);
         int[] calls = {0};
-        Mailbox picky = mailbox("imap", port("imap"), new ShortTransaction() {
+        ShortTransaction refusing = new ShortTransaction() {
             @Override
             public <T> T call(Supplier<T> work) {
-                if (calls[0]++ == 0) {
+                if (calls[0]++ == 1) {
                     throw new PersistenceException("Packet too large");
                 }
                 return super.call(work);
             }
-        });
-        picky.empty();
+        };
+        new Mailbox(
+                        new MailboxSettings("imap", port("imap"), "svar", "hemligt", 200_000),
+                        new MailKeeping(mails, refusing))
+                .empty();
+        assertThat(kept()).isEqualTo(2);
         assertThat(cut()).isEqualTo(1);
         assertThat(server.getReceivedMessages()).hasSize(1);
     }

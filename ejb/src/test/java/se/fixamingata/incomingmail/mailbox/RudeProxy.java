@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class RudeProxy implements AutoCloseable {
     private final int behind;
     private final Pattern drops;
     private final int times;
+    private volatile String unheard = "";
     private final AtomicInteger calls = new AtomicInteger();
 
     /** @param drops what the client says when the line goes dead, before the server hears it */
@@ -31,6 +33,13 @@ final class RudeProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         daemon(this::open);
+    }
+
+    /** Drops nothing, but the server behind never hears that word. */
+    static RudeProxy without(int behind, String word) {
+        RudeProxy proxy = new RudeProxy(behind, "$^", 1);
+        proxy.unheard = word;
+        return proxy;
     }
 
     int port() {
@@ -70,12 +79,18 @@ final class RudeProxy implements AutoCloseable {
                         && ++said == times) {
                     return;
                 }
-                out.write(buffer, 0, read);
+                out.write(rude && !unheard.isEmpty() ? unsaid(buffer, read) : Arrays.copyOf(buffer, read));
                 out.flush();
             }
         } catch (IOException gone) {
             // Both sides are closed by leaving.
         }
+    }
+
+    private byte[] unsaid(byte[] buffer, int read) {
+        return new String(buffer, 0, read, StandardCharsets.ISO_8859_1)
+                .replace(unheard, "X".repeat(unheard.length()))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void daemon(Runnable work) {

@@ -9,6 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
 
@@ -191,5 +193,37 @@ class MailReaderTest {
         ReadMail mail = MailReader.read(raw.toByteArray());
         assertThat(mail.whole()).isFalse();
         assertThat(mail.plain()).contains("Hej.");
+    }
+
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(
+            strings = {
+                "<div>",
+                "<blockquote type=cite>",
+                "<b><p>",
+                "<a href=x><table>",
+                "<table><tr><td>",
+                "<div style='display:none'>x",
+            })
+    @DisplayName("1 MB of one tag in another")
+    void htmlBombs(String tag) {
+        String html =
+                "Content-Type: text/html; charset=utf-8\r\n\r\n<p>Klart.</p>" + tag.repeat(990_000 / tag.length());
+        Reply reply = Reply.of(MailReader.read(ascii(html)));
+        assertThat(reply.text()).startsWith("Klart.");
+    }
+
+    @Test
+    @DisplayName("A text without end is read for two million bytes, not cut within a letter, and not called whole")
+    void endlessText() {
+        ReadMail mail =
+                MailReader.read(("Content-Type: text/plain; charset=utf-8\r\n\r\nKlart.\r\n" + "å".repeat(1_500_000))
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(mail.whole()).isFalse();
+        assertThat(mail.plain().orElseThrow())
+                .startsWith("Klart.")
+                .endsWith("åå")
+                .hasSizeLessThan(1_000_100);
     }
 }
