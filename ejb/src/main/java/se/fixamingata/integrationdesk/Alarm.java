@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A time in which nothing got through to an authority, or nothing could be heard from it. */
+/** A time in which nothing got through to an authority, its letters came back, or nothing could be heard from it. */
 @Entity
 @Table(name = "integration_alarm")
 @NamedQuery(name = "Alarm.open", query = "select a from Alarm a where a.endedAt is null order by a.authorityCode")
@@ -33,6 +33,9 @@ public class Alarm {
     @Column(nullable = false)
     private boolean silent;
 
+    @Column(nullable = false)
+    private int bounced;
+
     @Column(name = "raised_at", nullable = false)
     private Instant raisedAt;
 
@@ -49,6 +52,11 @@ public class Alarm {
         this.raisedAt = now;
     }
 
+    Alarm withBounced(int letters) {
+        bounced = letters;
+        return this;
+    }
+
     void end(Instant now) {
         endedAt = now;
     }
@@ -61,12 +69,17 @@ public class Alarm {
         return authorityCode;
     }
 
-    /** Reports that had waited too long; 0 when only their server was silent. */
+    /** Letters that had come back. */
+    public int bounced() {
+        return bounced;
+    }
+
+    /** Reports that had waited too long; 0 when only their server was silent, or letters came back. */
     public int waiting() {
         return waiting;
     }
 
-    /** Since when the oldest of them has waited; null when there are none. */
+    /** Since when the oldest of both has waited; null when there are none. */
     public Instant oldestAt() {
         return oldestAt;
     }

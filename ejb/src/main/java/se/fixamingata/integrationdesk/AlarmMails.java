@@ -105,8 +105,13 @@ public class AlarmMails implements MailContent {
         values.put("several", alarm.waiting() > 1);
         values.put("waiting", alarm.waiting());
         values.put("stuck", alarm.waiting() > 0);
+        values.put("silentOnly", alarm.waiting() == 0 && alarm.isSilent());
+        values.put("bouncedOnly", alarm.waiting() == 0 && !alarm.isSilent());
+        values.put("bouncedOne", alarm.bounced() == 1);
+        values.put("bouncedSeveral", alarm.bounced() > 1);
+        values.put("bounced", alarm.bounced());
         values.put("fetched", isFetched(alarm));
-        values.put("answer", alarm.waiting() > 0 ? lastAnswer(alarm) : "");
+        values.put("answer", alarm.waiting() + alarm.bounced() > 0 ? lastAnswer(alarm) : "");
         left(values, alarm);
         moments(values, "oldest", alarm.oldestAt());
         moments(values, "raised", alarm.raisedAt());
@@ -140,7 +145,7 @@ public class AlarmMails implements MailContent {
     private String lastAnswer(Alarm alarm) {
         return em.createQuery(LAST_ANSWER, String.class)
                 .setParameter("authority", alarm.authorityCode())
-                .setParameter("states", EnumSet.of(DeliveryState.DUE, DeliveryState.PARKED))
+                .setParameter("states", EnumSet.of(DeliveryState.DUE, DeliveryState.PARKED, DeliveryState.BOUNCED))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

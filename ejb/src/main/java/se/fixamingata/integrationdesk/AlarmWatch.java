@@ -21,7 +21,8 @@ import se.fixamingata.shared.SqlTime;
 
 /**
  * Finds the authorities to which nothing goes through: something has waited for the set time, and nothing has arrived in it; or their
- * server could not be asked all that time. Each is told of once, and once more when it is over. Who is paused by hand is no alarm.
+ * server could not be asked all that time; or letters have come back, and nobody has done anything about it for the set time. Each is
+ * told of once, and once more when it is over. Who is paused by hand is no alarm.
  */
 @ApplicationScoped
 public class AlarmWatch {
@@ -29,7 +30,7 @@ public class AlarmWatch {
     /** What was given up counts as long as nothing has gone through since: then it was not that report's own fault. */
     private static final String STUCK =
             """
-            select d.authority_code, count(*), %s, 0
+            select d.authority_code, count(*), %s, 0, 0
               from delivery d left join integration i on i.authority_code = d.authority_code
              where d.state in ('DUE', 'TO_FETCH', 'PARKED') and i.paused_at is null
                and coalesce(i.alarm_hours, ?2) > 0
@@ -41,11 +42,21 @@ public class AlarmWatch {
 
     private static final String SILENT =
             """
-            select e.authority_code, 0, null, 1
+            select e.authority_code, 0, null, 1, 0
               from open311_endpoint e
               join integration i on i.authority_code = e.authority_code and i.channel = 'OPEN311' and i.paused_at is null
              where e.poll_failures > 0 and coalesce(i.alarm_hours, ?2) > 0
                and coalesce(e.poll_succeeded_at, e.changed_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour""";
+
+    /** That others go through says nothing: each category may have an address of its own. */
+    private static final String BOUNCED =
+            """
+            select d.authority_code, 0, %s, 0, count(*)
+              from delivery d left join integration i on i.authority_code = d.authority_code
+             where d.state = 'BOUNCED' and i.paused_at is null and coalesce(i.alarm_hours, ?2) > 0
+               and coalesce(d.due_since, d.created_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour
+             group by d.authority_code"""
+                    .formatted(SqlTime.micros("min(coalesce(d.due_since, d.created_at))"));
 
     private static final String NOTE =
             """
@@ -80,10 +91,14 @@ public class AlarmWatch {
         this.em = em;
     }
 
-    private record Trouble(int waiting, Instant oldest, boolean silent) {
+    private record Trouble(int waiting, Instant oldest, boolean silent, int bounced) {
 
         Trouble and(Trouble other) {
-            return new Trouble(waiting + other.waiting, oldest == null ? other.oldest : oldest, silent || other.silent);
+            return new Trouble(
+                    waiting + other.waiting,
+                    oldest == null || other.oldest != null && other.oldest.isBefore(oldest) ? other.oldest : oldest,
+                    silent || other.silent,
+                    bounced + other.bounced);
         }
     }
 
@@ -92,6 +107,7 @@ public class AlarmWatch {
         turns.enter("integration-alarm");
         Map<String, Trouble> troubles = new TreeMap<>();
         rows(STUCK).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
+        rows(BOUNCED).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
         rows(SILENT).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
         for (Alarm open : em.createNamedQuery("Alarm.open", Alarm.class).getResultList()) {
             if (troubles.remove(open.authorityCode()) == null) {
@@ -103,12 +119,14 @@ public class AlarmWatch {
 
     private static Trouble trouble(Object[] row) {
         return new Trouble(
-                (int) OpenDeliveries.number(row[1]), SqlTime.instant(row[2]), OpenDeliveries.number(row[3]) == 1);
+                (int) OpenDeliveries.number(row[1]), SqlTime.instant(row[2]), OpenDeliveries.number(row[3]) == 1, (int)
+                        OpenDeliveries.number(row[4]));
     }
 
     private void raise(String authorityCode, Trouble trouble) {
         Instant now = clock.instant();
-        Alarm alarm = new Alarm(authorityCode, trouble.waiting(), trouble.oldest(), trouble.silent(), now);
+        Alarm alarm = new Alarm(authorityCode, trouble.waiting(), trouble.oldest(), trouble.silent(), now)
+                .withBounced(trouble.bounced());
         em.persist(alarm);
         em.flush();
         note(authorityCode, SqlTime.text(now));

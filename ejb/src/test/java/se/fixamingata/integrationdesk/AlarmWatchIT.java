@@ -174,6 +174,30 @@ class AlarmWatchIT extends DatabaseTest {
     }
 
     @Test
+    void lettersThatCameBackAreAnAlarmAlsoWhereOthersGoThrough() {
+        scene.delivery(FORSHAGA, "BOUNCED", Duration.ofHours(23));
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(1))) + "'");
+        look();
+        assertThat(planned()).isEmpty();
+
+        scene.delivery(FORSHAGA, "BOUNCED", Duration.ofHours(30));
+        look();
+        look();
+        assertThat(planned()).singleElement().satisfies(mail -> assertThat(
+                        mails.prepare(mail).orElseThrow().values())
+                .containsEntry("bounced", 1)
+                .containsEntry("bouncedOnly", true)
+                .containsEntry("stuck", false));
+        scene.sql("update notification set state = 'SENT', sent_at = '2026-01-01'");
+
+        scene.sql("update delivery set state = 'HANDLED'");
+        look();
+        assertThat(planned())
+                .extracting(Notification::kind)
+                .containsExactly(NotificationKind.INTEGRATION_ALARM, NotificationKind.INTEGRATION_MENDED);
+    }
+
+    @Test
     void zeroHoursAreNever() {
         scene.delivery(FORSHAGA, "DUE", Duration.ofDays(5));
         integration(", alarm_hours", ", 0");
