@@ -23,10 +23,31 @@ public class DeskBean {
     @Inject
     CurrentDesk desk;
 
-    /** The rail, in its order: what the signed-in person may use at this desk. */
+    @Inject
+    WaitingMail mail;
+
+    private List<DeskEntry> entries;
+
+    /** The rail, in its order: what the signed-in person may use at this desk. It stands twice on a page. */
     public List<DeskEntry> getEntries() {
-        return DeskRail.entries(
-                Servlets.getRequestURI(request), this::may, desk.isAnywhere(), desk.hasChoice() ? desk.getQuery() : "");
+        if (entries == null) {
+            entries = DeskRail.entries(
+                            Servlets.getRequestURI(request),
+                            this::may,
+                            desk.isAnywhere(),
+                            desk.hasChoice() ? desk.getQuery() : "")
+                    .stream()
+                    .map(this::counted)
+                    .toList();
+        }
+        return entries;
+    }
+
+    private DeskEntry counted(DeskEntry entry) {
+        if (entry.key().equals(DeskRail.MAIL_KEY)) {
+            return entry.with(mail.getWaiting());
+        }
+        return entry.key().equals(DeskRail.OPERATION_MAIL_KEY) ? entry.with(mail.getWaitingForOperator()) : entry;
     }
 
     /** An operator reviews the whole country, also without sitting at anybody's desk. */

@@ -24,6 +24,11 @@ enum DeskRail {
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 
+    /** Where mails wait for an authority, and for the operator. */
+    static final String MAIL_KEY = MAIL.key;
+
+    static final String OPERATION_MAIL_KEY = OPERATION_MAIL.key;
+
     private final String path;
     private final String key;
     private final Right right;

@@ -10,6 +10,7 @@ import se.fixamingata.inbox.DeskFigures;
 import se.fixamingata.inbox.InboxRow;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.web.desk.CurrentDesk;
+import se.fixamingata.web.desk.WaitingMail;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
 
@@ -26,6 +27,9 @@ public class DeskStartBacking {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    WaitingMail mail;
 
     @Inject
     TextBean text;
@@ -52,9 +56,18 @@ public class DeskStartBacking {
         return figures.stream().filter(figure -> figure.count() == 0).toList();
     }
 
+    /** How many mails wait for approval; empty for none. */
+    public String getMail() {
+        return mail.getWaiting();
+    }
+
+    public String getMailLink() {
+        return "/handlaggning/integration/post?" + where.getQuery();
+    }
+
     /** Whether nothing waits for anybody. */
     public boolean isCalm() {
-        return !isChooser() && getStuck().isEmpty();
+        return !isChooser() && getStuck().isEmpty() && getMail().isEmpty();
     }
 
     /** How many, in words; a country's worth is more than anybody counts. */

@@ -22,6 +22,9 @@ public class MailPosting {
     CurrentCaller callers;
 
     @Inject
+    MailDesk place;
+
+    @Inject
     MailDecisions decisions;
 
     /** @throws NotPermitted also when there is no such button */
@@ -35,6 +38,7 @@ public class MailPosting {
                         request.getParameter("text"),
                         ReportStatus.find(String.valueOf(request.getParameter("status")))
                                 .orElse(null));
+            case "refuse-sender" -> decisions.refuseSender(callers.get(), place.authority(), id);
             case "refuse" -> decisions.refuse(callers.get(), id);
             case "handled" -> decisions.handled(callers.get(), id);
             case "attach" -> attach(id);

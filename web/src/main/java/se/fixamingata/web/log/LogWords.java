@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
@@ -38,6 +39,7 @@ public class LogWords {
             "delivery",
             "integration",
             "service",
+            "mail",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");
@@ -56,10 +58,15 @@ public class LogWords {
         UnaryOperator<String> onOff = value -> word("logg.value." + value, value);
         UnaryOperator<String> priority = value -> word("export.priority." + value, value);
         UnaryOperator<String> way = value -> word("logg.way." + value, value);
+        UnaryOperator<String> mail = value -> word("post.state." + value.toLowerCase(Locale.ROOT), value);
         UnaryOperator<String> category = this::category;
         UnaryOperator<String> authority = this::authority;
         this.values = Map.ofEntries(
                 Map.entry("bulk.started", status),
+                Map.entry("mail.approved", mail),
+                Map.entry("mail.attached", mail),
+                Map.entry("mail.handled", mail),
+                Map.entry("mail.refused", mail),
                 Map.entry("report.status", status),
                 Map.entry("report.merged", status),
                 Map.entry("report.categorised", category),
