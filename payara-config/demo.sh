@@ -197,6 +197,8 @@ settings() {
     # Replies to the municipalities' mails lie in a mailbox of the same mail server.
     export FMG_MAIL_REPLY_ADDRESS='svar+*@localhost' FMG_MAILBOX_PROTOCOL=imap FMG_MAILBOX_HOST=127.0.0.1
     export FMG_MAILBOX_PORT=$FMG_IMAP_PORT FMG_MAILBOX_USER=svar FMG_MAILBOX_PASSWORD=svar FMG_MAILBOX_INTERVAL=PT5S
+    # That mail server knows who sends: everybody sits at this machine.
+    export FMG_MAILBOX_AUTHSERV_ID=demonstration
     export FMG_AUTHORITIES_FILE=${FMG_AUTHORITIES_FILE:-$CONFIG/demo/authorities.csv}
     export FMG_CONTACT_EMAIL=${FMG_CONTACT_EMAIL:-info@fixamingata.example}
     # Karlstad's case system is on this machine.
@@ -267,6 +269,8 @@ cat <<CARD
 
    The whole way: report something at (4) → open /dev/mail → click the link in the mail
    → see the municipality's mail arrive in /dev/mail a moment later; in Karlstad, see the case at (6).
+   → answer that mail there ("Svara på mejlet"): Forshaga's answer stands on the report's page a moment later,
+     a stranger's waits at $here/handlaggning/integration/post
 
    Health: $here/health    Figures: http://127.0.0.1:$FMG_METRICS_PORT/metrics
    Log: target/demo/payara/$DOMAIN/logs/server.log

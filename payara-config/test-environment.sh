@@ -89,6 +89,10 @@ test_settings() {
     export FMG_PUBLIC_URL=http://localhost:$FMG_HTTP_PORT
     export FMG_SMTP_HOST=127.0.0.1 FMG_SMTP_PORT=$1
     export FMG_NOMINATIM_URL=http://127.0.0.1:$2
+    # Replies lie in a mailbox that the tests bring too, one port above their SMTP server. Who they are from it has found out.
+    export FMG_MAIL_REPLY_ADDRESS='svar+*@fixamingata.example' FMG_MAILBOX_PROTOCOL=imap FMG_MAILBOX_HOST=127.0.0.1
+    export FMG_MAILBOX_PORT=$(($1 + 1)) FMG_MAILBOX_USER=svar FMG_MAILBOX_PASSWORD=svar FMG_MAILBOX_INTERVAL=PT1S
+    export FMG_MAILBOX_AUTHSERV_ID=mx.fixamingata.example
     # The sign-in provider of the tests runs on this machine.
     export FMG_OUTGOING_NETWORKS=127.0.0.0/8,::1 FMG_OIDC_TIMEOUT=PT30S
     # Jobs and workers would do by the clock what a test does by hand.

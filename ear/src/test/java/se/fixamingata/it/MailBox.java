@@ -6,20 +6,30 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A real SMTP server for the whole run, and what arrived there. Each test uses addresses of its own. */
+/**
+ * A real SMTP server for the whole run, and what arrived there; each test uses addresses of its own. And the mailbox that the application
+ * reads by IMAP.
+ */
 public final class MailBox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(TestPorts.SMTP, "127.0.0.1", "smtp"));
+    private static final String REPLIES = "svar";
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
+        new ServerSetup(TestPorts.SMTP, "127.0.0.1", "smtp"), new ServerSetup(TestPorts.IMAP, "127.0.0.1", "imap")
+    });
 
     private MailBox() {}
 
@@ -27,6 +37,19 @@ public final class MailBox {
     public static synchronized void open() {
         if (!SERVER.isRunning()) {
             SERVER.start();
+            SERVER.setUser(REPLIES + "@fixamingata.example", REPLIES, REPLIES);
+        }
+    }
+
+    /** Lays a mail into the mailbox that the application reads, which it does every few seconds. */
+    public static void reply(String... lines) {
+        byte[] raw = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+        try {
+            SERVER.getUserManager()
+                    .getUser(REPLIES)
+                    .deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -73,6 +73,9 @@ public class DemonstrationStart {
     DemonstrationKey key;
 
     @Inject
+    DemonstrationReply reply;
+
+    @Inject
     DemonstrationQuestions questions;
 
     @Inject
@@ -124,6 +127,7 @@ public class DemonstrationStart {
         accounts.shareReports();
         talk.load(readers(), SEED);
         key.load();
+        reply.load();
     }
 
     /** As many as hide something, each from a network of their own; addresses that are nobody's (RFC 5737). */

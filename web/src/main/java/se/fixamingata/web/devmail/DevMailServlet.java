@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import se.fixamingata.web.security.CsrfToken;
 
-/** {@code /dev/mail} lists, {@code /dev/mail/{name}} shows, {@code /dev/mail/{name}/{n}} gives an attachment. */
+/**
+ * {@code /dev/mail} lists, {@code /dev/mail/{name}} shows, {@code /dev/mail/{name}/{n}} gives an attachment; a POST to the mail answers
+ * it.
+ */
 @WebServlet(
         name = "devMail",
         urlPatterns = {"/dev/mail", "/dev/mail/*"})
@@ -22,6 +26,12 @@ public class DevMailServlet extends HttpServlet {
 
     @Inject
     transient KeptMails mails;
+
+    @Inject
+    transient Answering answering;
+
+    @Inject
+    transient CsrfToken csrf;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -36,7 +46,7 @@ public class DevMailServlet extends HttpServlet {
             if (path.length < 2) {
                 write(response, list());
             } else {
-                one(path, response);
+                one(path, request, response);
             }
         } catch (MessagingException e) {
             throw new ServletException("A kept message cannot be read", e);
@@ -56,7 +66,25 @@ public class DevMailServlet extends HttpServlet {
         return page.markup("</ul>").toString();
     }
 
-    private void one(String[] path, HttpServletResponse response) throws IOException, MessagingException {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+        Optional<Path> file = mails.isShown() ? mails.file(name) : Optional.empty();
+        try {
+            if (file.isEmpty() || !answering.send(KeptMail.read(file.get()), request::getParameter)) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+        } catch (MessagingException e) {
+            throw new ServletException("The answer could not be sent", e);
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/dev/mail/" + name + "?skickat");
+    }
+
+    private void one(String[] path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, MessagingException {
         Optional<Path> file = mails.file(path[1]);
         if (file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -65,14 +93,15 @@ public class DevMailServlet extends HttpServlet {
         KeptMail mail = KeptMail.read(file.get());
         if (path.length == 2) {
             String subject = mail.header("Subject");
-            write(
-                    response,
-                    new MailPage(subject.isEmpty() ? "Utan ämne" : subject)
-                            .headers(mail)
-                            .attachments(path[1], mail)
-                            .html(mail)
-                            .text(mail)
-                            .toString());
+            MailPage page = new MailPage(subject.isEmpty() ? "Utan ämne" : subject).headers(mail);
+            if (request.getParameter("skickat") != null) {
+                page.sent(mail);
+            }
+            page.attachments(path[1], mail).html(mail).text(mail);
+            if (answering.isAnswerable(mail)) {
+                page.answer(path[1], mail, csrf.token(response));
+            }
+            write(response, page.toString());
         } else {
             attachment(mail, path[2], response);
         }

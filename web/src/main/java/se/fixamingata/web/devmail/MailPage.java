@@ -15,6 +15,7 @@ final class MailPage {
                     "d MMM HH:mm:ss", Locale.forLanguageTag("sv"))
             .withZone(ZoneId.of("Europe/Stockholm"));
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+    private static final Pattern NUMBER = Pattern.compile("\\[#(\\d{1,18})]");
     private static final Pattern CONTENT_ID = Pattern.compile("cid:([^\"')\\s>]+)");
 
     private final StringBuilder html = new StringBuilder(8_192);
@@ -33,6 +34,10 @@ final class MailPage {
                 .append(
                         "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#8881;padding:1rem;border-radius:.5rem}")
                 .append("iframe{width:100%;height:48rem;border:1px solid #8886;border-radius:.5rem;background:#fff}")
+                .append(
+                        "form{max-width:40rem}label{display:block;font-weight:600}select,textarea,button{font:inherit;box-sizing:border-box;max-width:100%;padding:.5rem .75rem}")
+                .append(
+                        "textarea,select{width:100%}.done{border-left:4px solid #1a7f37;padding:.5rem 1rem;background:#8881}")
                 .append("</style></head><body><main><h1>")
                 .append(escape(title))
                 .append("</h1>");
@@ -111,6 +116,41 @@ final class MailPage {
                     .append(escape(shown))
                     .append("\"></iframe>");
         }
+        return this;
+    }
+
+    /** A form that answers as the recipient's mail program would. */
+    MailPage answer(String name, KeptMail mail, String token) {
+        html.append(
+                        "<h2 id=\"svara\">Svara på mejlet</h2><p>Så här gör den som har fått mejlet: svarar i sitt mejlprogram. ")
+                .append(
+                        "Det som står ovanför citatet blir ett svar på rapporten, och en rad som ”Status: Åtgärdad” ändrar dess status.</p>")
+                .append("<form method=\"post\" action=\"/dev/mail/")
+                .append(escape(name))
+                .append("\"><input type=\"hidden\" name=\"fmg_csrf\" value=\"")
+                .append(escape(token))
+                .append(
+                        "\"><p><label for=\"as\">Avsändare</label><select id=\"as\" name=\"as\"><option value=\"recipient\">")
+                .append(escape(mail.header("To")))
+                .append("</option><option value=\"stranger\">")
+                .append(Answering.STRANGER)
+                .append(" (någon som har fått tag på svarsadressen)</option><option value=\"machine\">")
+                .append(escape(mail.header("To")))
+                .append(" (autosvar)</option></select></p><p><label for=\"text\">Svar</label>")
+                .append(
+                        "<textarea id=\"text\" name=\"text\" rows=\"7\" required>Hej!\n\nLampan är bytt i dag.\n\nStatus: Åtgärdad</textarea></p>")
+                .append("<p><button type=\"submit\">Skicka svaret</button></p></form>");
+        return this;
+    }
+
+    /** That it was sent, and where to look. */
+    MailPage sent(KeptMail mail) {
+        Matcher number = NUMBER.matcher(mail.header("Subject"));
+        html.append("<p role=\"status\" class=\"done\">Svaret är skickat och läses inom några sekunder.");
+        if (number.find()) {
+            html.append(" <a href=\"/rapport/").append(number.group(1)).append("\">Se rapporten</a>");
+        }
+        html.append("</p>");
         return this;
     }
 

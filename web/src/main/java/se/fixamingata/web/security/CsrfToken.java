@@ -33,8 +33,12 @@ public class CsrfToken {
 
     /** The field's value; sets the cookie and forbids caches to keep the page. */
     public String getToken() {
+        return token(Faces.getResponse());
+    }
+
+    /** The same for a page that is not Faces'. */
+    public String token(HttpServletResponse response) {
         if (token == null) {
-            HttpServletResponse response = Faces.getResponse();
             String known = Cookies.value(request, address.cookieName(NAME));
             SecretToken secret = SecretToken.parse(known).orElseGet(() -> give(response));
             response.setHeader("Cache-Control", "private, no-store");
