@@ -188,6 +188,13 @@ class AlarmWatchIT extends DatabaseTest {
                 .containsEntry("bounced", 1)
                 .containsEntry("bouncedOnly", true)
                 .containsEntry("stuck", false));
+        LetterText letter = letter(planned().get(0));
+        assertThat(letter.subject()).isEqualTo("Forshaga kommun: mejl studsar / mail bounces");
+        assertThat(letter.text())
+                .startsWith("Mejl till Forshaga kommun studsar\n")
+                .contains("En rapport har studsat", "One report has bounced", "väntar på en adress som fungerar")
+                .doesNotContain("svarar inte", "skickas när det går igen", "{{");
+        assertThat(letter.html()).contains("studsar</h1>", "One report has bounced");
         scene.sql("update notification set state = 'SENT', sent_at = '2026-01-01'");
 
         scene.sql("update delivery set state = 'HANDLED'");
