@@ -60,12 +60,15 @@ alive() {
 
 # ours PID TEXT: whether that process lives and has the text on its command line. A number alone proves nothing: it is used again.
 ours() {
+    local words
     alive "$1" || return 1
+    # Read whole: in a pipe, a reader that has found its word and goes makes the writer, and with it the question, fail now and then.
     if [ -r "/proc/$1/cmdline" ]; then
-        tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -qF -- "$2"
+        words=$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null) || return 1
     else
-        ps -o args= -p "$1" | grep -qF -- "$2"
+        words=$(ps -o args= -p "$1") || return 1
     fi
+    [[ $words == *"$2"* ]]
 }
 
 # wait_until SECONDS COMMAND...: whether the command came true in time.

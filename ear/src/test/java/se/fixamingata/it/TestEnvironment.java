@@ -17,6 +17,8 @@ public final class TestEnvironment {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Path ROOT = Path.of(System.getProperty("fmg.root", ".."));
 
+    private static final String SERVER_PROCESS = "payara-" + TestPorts.HTTP + "/domain1/config/pid";
+
     private TestEnvironment() {}
 
     /** The database stops answering, its connections stay open: as when its disk or the network hangs. */
@@ -48,7 +50,16 @@ public final class TestEnvironment {
 
     /** The server dies this very moment; {@link #crashServer} starts it again. */
     public static void killServer() {
-        run(List.of("kill", "-KILL", process("payara-" + TestPorts.HTTP + "/domain1/config/pid")));
+        run(List.of("kill", "-KILL", process(SERVER_PROCESS)));
+    }
+
+    /** Whether the process that the environment started lives, however busy it may be. */
+    public static boolean isServerRunning() {
+        // One that died and that nobody has fetched yet is still listed, without a command.
+        return Files.exists(ROOT.resolve("target/test").resolve(SERVER_PROCESS))
+                && ProcessHandle.of(Long.parseLong(process(SERVER_PROCESS)))
+                        .flatMap(server -> server.info().command())
+                        .isPresent();
     }
 
     /** Whether the application says that it can work. */

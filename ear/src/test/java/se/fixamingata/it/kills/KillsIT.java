@@ -111,8 +111,16 @@ class KillsIT extends ServerTest {
         if (dead.compareAndSet(false, true)) {
             TestEnvironment.killServer();
         }
-        waves.endLeases();
-        TestEnvironment.crashServer();
+        // Their server may have chosen the moment, and still be on its way to kill: what lives would hold what is written now.
+        Awaitility.await("the end of the server")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !TestEnvironment.isServerRunning());
+        try {
+            waves.endLeases();
+        } finally {
+            TestEnvironment.crashServer();
+        }
     }
 
     /** A letter counts as an arrival too; nobody tells us of one but the mailbox. */
