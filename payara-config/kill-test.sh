@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills the server again and again while it delivers reports by letter, to an Open311 server and to one that fetches, and counts that each
-# arrived and none twice. An hour or so; continuous integration does the same with 3 kills and 60 deliveries.
+# arrived and none twice. An hour or so; continuous integration does the same with 2 kills and 60 deliveries.
 #   kill-test.sh [--kills 100] [--deliveries 1000]
 # The application must have been built (mvn package); the ports are those of the tests, and the environment is stopped at the end.
 set -euo pipefail

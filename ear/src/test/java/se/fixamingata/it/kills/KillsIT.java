@@ -35,7 +35,7 @@ import se.fixamingata.shared.SecretToken;
  */
 class KillsIT extends ServerTest {
 
-    private static final int KILLS = Integer.getInteger("fmg.kill.times", 3);
+    private static final int KILLS = Integer.getInteger("fmg.kill.times", 2);
     private static final int DELIVERIES = Integer.getInteger("fmg.kill.deliveries", 60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -111,7 +111,8 @@ class KillsIT extends ServerTest {
         if (dead.compareAndSet(false, true)) {
             TestEnvironment.killServer();
         }
-        // Their server may have chosen the moment, and still be on its way to kill: what lives would hold what is written now.
+        // Their server may have chosen the moment, and still be on its way to kill: what lives would hold what is
+        // written now.
         Awaitility.await("the end of the server")
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
