@@ -143,10 +143,6 @@
   <xsl:template match="config[@name='server-config']/java-config/jvm-options[starts-with(., '-Xmx')]">
     <jvm-options>-Xmx<xsl:value-of select="$heap"/></jvm-options>
     <jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>
-    <!-- The machine's own last words; its standard output goes nowhere. -->
-    <jvm-options>-XX:+UnlockDiagnosticVMOptions</jvm-options>
-    <jvm-options>-XX:+LogVMOutput</jvm-options>
-    <jvm-options>-XX:LogFile=${com.sun.aas.instanceRoot}/logs/jvm.log</jvm-options>
     <jvm-options>-Dfile.encoding=UTF-8</jvm-options>
     <jvm-options>-Duser.timezone=UTC</jvm-options>
   </xsl:template>

@@ -20,13 +20,13 @@ public final class ServerLogOnFailure
 
     private static final int LINES = 60;
     private static final int LAST_WORDS = 12;
-    private static final Path LOGS =
-            Path.of(System.getProperty("fmg.root", ".."), "target/test/payara-" + TestPorts.HTTP, "domain1/logs");
+    private static final Path LOG = Path.of(
+            System.getProperty("fmg.root", ".."), "target/test/payara-" + TestPorts.HTTP, "domain1/logs/server.log");
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
         System.out.println("--- end of server.log after " + context.getDisplayName());
-        end("server.log", LINES).forEach(System.out::println);
+        end(LINES).forEach(System.out::println);
     }
 
     @Override
@@ -49,9 +49,8 @@ public final class ServerLogOnFailure
             return cause;
         }
         List<String> words = new ArrayList<>();
-        words.add("The server had died (" + cause + "). The end of jvm.log and of server.log:");
-        words.addAll(end("jvm.log", LAST_WORDS));
-        words.addAll(end("server.log", LAST_WORDS));
+        words.add("The server had died (" + cause + "). The end of server.log:");
+        words.addAll(end(LAST_WORDS));
         try {
             TestEnvironment.crashServer();
         } catch (AssertionError e) {
@@ -60,12 +59,12 @@ public final class ServerLogOnFailure
         return new AssertionError(String.join("\n", words), cause);
     }
 
-    private static List<String> end(String file, int count) {
+    private static List<String> end(int count) {
         try {
-            List<String> lines = Files.readAllLines(LOGS.resolve(file), StandardCharsets.ISO_8859_1);
+            List<String> lines = Files.readAllLines(LOG, StandardCharsets.ISO_8859_1);
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException e) {
-            return List.of(file + " cannot be read: " + e);
+            return List.of("server.log cannot be read: " + e);
         }
     }
 }
