@@ -32,6 +32,9 @@ class HealthIT extends ServerTest {
                         "fmg_deliveries{",
                         "state=\"parked\"",
                         "fmg_mails_longest_wait_seconds",
+                        "fmg_updates{",
+                        "fmg_updates_longest_wait_seconds",
+                        "fmg_tokens{",
                         "fmg_request_nanoseconds_count{");
     }
 

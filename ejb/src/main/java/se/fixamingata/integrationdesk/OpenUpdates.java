@@ -54,7 +54,12 @@ class OpenUpdates {
                 UpdateDeliveryState.valueOf((String) row[3]),
                 SqlTime.instant(row[4]),
                 SqlTime.instant(row[5]),
-                (String) row[6],
+                answer((String) row[6]),
                 OpenDeliveries.number(row[7]) == 1);
+    }
+
+    /** Without the outcome's name, which stands before it. */
+    private static String answer(String lastError) {
+        return lastError == null ? null : lastError.replaceFirst("^[A-Z_]+: ", "");
     }
 }

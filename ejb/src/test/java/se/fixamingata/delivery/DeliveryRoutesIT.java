@@ -48,6 +48,7 @@ class DeliveryRoutesIT extends DatabaseTest {
         private final ChannelKind kind;
         private final List<String> called = new ArrayList<>();
         private AttemptResult answer = AttemptResult.accepted("OK");
+        private boolean breaks;
 
         private Said(ChannelKind kind) {
             this.kind = kind;
@@ -67,6 +68,9 @@ class DeliveryRoutesIT extends DatabaseTest {
                         handOver.commit();
                     }
                     called.add(task.recipient());
+                    if (breaks) {
+                        throw new IllegalStateException("Our own trouble");
+                    }
                     return answer;
                 }
 
@@ -205,6 +209,58 @@ class DeliveryRoutesIT extends DatabaseTest {
         assertThat(letters.called).isEmpty();
         Instant sent = committed(own -> own.find(Integration.class, FORSHAGA).lastSentAt());
         assertThat(sent).isEqualTo(clock.instant());
+    }
+
+    @Test
+    @DisplayName(
+            "Each server is a lane of its own: who sends letters takes no server's reports, and a lane nobody else's")
+    void lanes() {
+        server("graffiti");
+        take(ChannelKind.OPEN311);
+        Report report = confirmed("graffiti");
+        assertThat(queue.workOff("letters", 10)).isZero();
+        assertThat(queue.workOff("1715", "kil", 10)).isZero();
+        assertThat(queue.dueLanes()).containsExactly(FORSHAGA);
+        assertThat(queue.workOff(FORSHAGA, "forshaga", 10)).isEqualTo(1);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(queue.dueLanes()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A way that is another at the last moment: left for those who work that one off, unattempted")
+    void anotherLane() {
+        Report report = confirmed("graffiti");
+        server("graffiti");
+        sql("insert into integration (authority_code, channel, trusts_mail, changed_at, version)"
+                + " values ('1763', 'OPEN311', false, '2026-01-01', 0)");
+        assertThat(queue.workOff("letters", 10)).isEqualTo(1);
+        assertThat(letters.called).isEmpty();
+        assertThat(calls.called).isEmpty();
+        assertThat(row(report).attempts()).isZero();
+        round();
+        assertThat(calls.called).containsExactly(SERVER);
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("Our own trouble after the hand-over: nobody knows, and it is not taken for not sent")
+    void brokenAfterHandOver() {
+        server("graffiti");
+        take(ChannelKind.OPEN311);
+        calls.breaks = true;
+        Report report = confirmed("graffiti");
+        round();
+        assertThat(row(report).unknowns()).isEqualTo(1);
+        calls.breaks = false;
+        calls.answer = AttemptResult.temporary("No connection");
+        calls.called.clear();
+        letters.called.clear();
+        // Before the hand-over it is certain that it was not.
+        Report other = confirmed("graffiti");
+        calls.breaks = true;
+        round();
+        assertThat(row(other).unknowns()).isZero();
+        assertThat(row(other).attempts()).isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import se.fixamingata.account.Membership;
 import se.fixamingata.account.Role;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.position.Position;
+import se.fixamingata.report.Actor;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.ReportPlace;
@@ -19,6 +20,7 @@ import se.fixamingata.report.Reporter;
 import se.fixamingata.report.Source;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SqlTime;
+import se.fixamingata.update.ReportUpdate;
 
 /** Forshaga and Karlstad with reports on their way, and the people who may look. */
 final class DeskScene {
@@ -83,6 +85,42 @@ final class DeskScene {
                         + " next_attempt_at, message_id, version) values (%d, %d, '%s', 'MAIL', 'kommun@forshaga.test', '%s', 3, '%s',"
                         + " '%s', '<%d@x>', 1)")
                 .formatted(id, report.id(), authority, state, SqlTime.text(at), SqlTime.text(at), id));
+        return id;
+    }
+
+    /** A resident's words on their way. @return their row's number */
+    long update(String authority, String state, String lastError) {
+        long delivery = delivery(authority, "DELIVERED", Duration.ofDays(1));
+        Number report = (Number) em.createNativeQuery("select report_id from delivery where id = " + delivery)
+                .getSingleResult();
+        ReportUpdate words = ReportUpdate.byResident(
+                report.longValue(),
+                Actor.RESIDENT,
+                null,
+                "Bo",
+                "bo@example.org",
+                false,
+                Language.SV,
+                "Det är mörkt.",
+                false,
+                clock.instant());
+        words.publish(clock.instant());
+        em.persist(words);
+        em.flush();
+        long id = ++number;
+        sql(
+                ("insert into update_delivery (id, report_id, update_id, authority_code, state, attempts, created_at, next_attempt_at,"
+                                + " message_id, last_error, version) values (%d, %d, %d, '%s', '%s', 1, '%s', '%s', '<%d@x>', %s, 1)")
+                        .formatted(
+                                id,
+                                report.longValue(),
+                                words.id(),
+                                authority,
+                                state,
+                                SqlTime.text(clock.instant()),
+                                SqlTime.text(clock.instant()),
+                                id,
+                                lastError == null ? "null" : "'" + lastError + "'"));
         return id;
     }
 

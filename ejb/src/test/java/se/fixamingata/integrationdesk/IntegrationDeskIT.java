@@ -2,6 +2,7 @@ package se.fixamingata.integrationdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.fixamingata.integrationdesk.DeskScene.FORSHAGA;
 import static se.fixamingata.integrationdesk.DeskScene.KARLSTAD;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.RecordedEvents;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
@@ -20,6 +22,9 @@ import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.client.Endpoints;
+import se.fixamingata.open311.client.updates.UpdateDeliveryState;
+import se.fixamingata.open311.client.updates.UpdateRescue;
+import se.fixamingata.sending.SendingDue;
 import se.fixamingata.settings.ServiceSettings;
 
 class IntegrationDeskIT extends DatabaseTest {
@@ -236,6 +241,45 @@ class IntegrationDeskIT extends DatabaseTest {
         assertThat(rows(CountryFilter.NEEDED, ""))
                 .extracting(CountryRow::authorityCode)
                 .containsExactly(KARLSTAD, FORSHAGA);
+    }
+
+    @Test
+    void residentsWordsThatDidNotArriveAreListedSentAgainAndMarkedAsHandled() {
+        RecordedEvents<SendingDue> due = new RecordedEvents<>();
+        UpdateDesk updates =
+                new UpdateDesk(new OpenUpdates(em), new UpdateRescue(em, due, clock), new AuditTrail(em, clock));
+        long waiting = scene.update(FORSHAGA, "DUE", "TEMPORARY_FAILURE: unreachable");
+        long refused = scene.update(FORSHAGA, "PARKED", "REFUSED: 400 refused: no such number");
+        long theirs = scene.update(KARLSTAD, "PARKED", "REFUSED: 403 refused");
+        scene.update(FORSHAGA, "DELIVERED", null);
+
+        assertThat(updates.queue(administrator, FORSHAGA))
+                .extracting(QueuedUpdate::id, QueuedUpdate::state, QueuedUpdate::lastError)
+                .containsExactly(
+                        tuple(refused, UpdateDeliveryState.PARKED, "400 refused: no such number"),
+                        tuple(waiting, UpdateDeliveryState.DUE, "unreachable"));
+        assertThat(updates.sendAgain(administrator, FORSHAGA, refused)).isTrue();
+        assertThat(due.fired()).hasSize(1);
+        assertThat(updates.handled(administrator, FORSHAGA, waiting)).isTrue();
+        assertThat(updates.handled(administrator, FORSHAGA, waiting)).isFalse();
+        em.flush();
+        em.clear();
+        assertThat(updates.queue(administrator, FORSHAGA))
+                .extracting(QueuedUpdate::id, QueuedUpdate::state)
+                .containsExactly(tuple(refused, UpdateDeliveryState.DUE));
+        assertThat(em.createNativeQuery("select action from audit_entry where action like 'update.%' order by id")
+                        .getResultList())
+                .containsExactly("update.sent-again", "update.handled");
+
+        assertThatThrownBy(() -> updates.sendAgain(administrator, FORSHAGA, theirs))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> updates.handled(administrator, FORSHAGA, 17)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> updates.queue(administrator, KARLSTAD)).isInstanceOf(NotPermitted.class);
+        Caller caseworker = scene.somebody(FORSHAGA, Role.CASEWORKER);
+        assertThatThrownBy(() -> updates.queue(caseworker, FORSHAGA)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> updates.sendAgain(caseworker, FORSHAGA, refused))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> updates.handled(caseworker, FORSHAGA, refused)).isInstanceOf(NotPermitted.class);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class StandIn implements AutoCloseable {
     private volatile String elsewhere = "";
     private volatile int elsewhereStatus = 302;
     private volatile String jurisdiction = "";
+    private volatile Runnable onCall = () -> {};
 
     /** @param clock its own; it may go wrong */
     public StandIn(Clock clock) {
@@ -142,6 +143,11 @@ public final class StandIn implements AutoCloseable {
         return all;
     }
 
+    /** Whatever is asked, that happens first. */
+    public void onCall(Runnable work) {
+        onCall = work;
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -161,6 +167,7 @@ public final class StandIn implements AutoCloseable {
                         .addAll(values));
             }
             String path = exchange.getRequestURI().getRawPath();
+            onCall.run();
             synchronized (this) {
                 calls.add(new Call(exchange.getRequestMethod(), path, arguments));
             }

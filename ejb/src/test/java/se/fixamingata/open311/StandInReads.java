@@ -99,6 +99,8 @@ final class StandInReads {
         book.updates().stream()
                 .filter(one -> from.map(at -> !one.at().isBefore(at)).orElse(true))
                 .filter(one -> to.map(at -> !one.at().isAfter(at)).orElse(true))
+                .sorted(Comparator.comparing(StandInBook.Update::at).reversed())
+                .limit(pageSize == 0 ? Integer.MAX_VALUE : pageSize)
                 .forEach(one -> all.with(book.document(one)));
         return StandInReply.of(all);
     }

@@ -193,6 +193,13 @@ class Open311PostingIT extends ServerTest {
                             .statusCode())
                     .isEqualTo(403);
         }
+        assertThat(stored(
+                        "select count(*) from integration_fault where action = 'CLIENT' and reason = 'client-refused'"
+                                + " and subject = '403 POST servicerequestupdates' and authority_code = (select authority_code from report"
+                                + " where id = ?)",
+                        number))
+                .as("on their desk, once")
+                .contains("1");
         String address = ROOT + "requests/" + number + ".json?api_key=";
         assertThat(get(address + reader).body()).contains(unique + "@example.org");
         for (String closed : List.of(poster, answerer, "")) {

@@ -24,6 +24,8 @@ class UpdateCalls {
 
     static final String RESOURCE = "servicerequestupdates";
 
+    private static final String UNDECIDED = "It may have arrived and may not, somebody has to look: ";
+
     /** Clocks differ, and some log in local time, which is two hours off in summer. */
     private static final Duration SLACK = Duration.ofHours(3);
 
@@ -81,10 +83,7 @@ class UpdateCalls {
         if (task.endpoint().dialect().updates() != UpdatesFrom.UPDATES) {
             return task.isDecided()
                     ? Optional.empty()
-                    : Optional.of(new Sent(
-                            AttemptResult.refused(
-                                    "May have arrived, and their server cannot be asked; somebody has to look"),
-                            null));
+                    : Optional.of(new Sent(AttemptResult.refused(UNDECIDED + "cannot be asked"), null));
         }
         WindowSearch.Outcome outcome = new WindowSearch(
                         "request_update",
@@ -103,18 +102,16 @@ class UpdateCalls {
         if (outcome.failed().isPresent()) {
             WireAnswer failed = outcome.failed().get();
             rest.after(task.endpoint().authorityCode(), failed);
-            return Optional.of(new Sent(AttemptResult.temporary("Could not be looked up: " + failed.told()), failed));
+            return Optional.of(
+                    new Sent(AttemptResult.temporary("Looked for, could not ask: " + failed.told()), failed));
         }
         if (outcome.found().isPresent()) {
             UpdateName name = UpdateName.of(outcome.found().get());
-            return Optional.of(new Sent(AttemptResult.accepted("Found there"), name, null));
+            return Optional.of(new Sent(AttemptResult.accepted("Looked for and found: " + name.told()), name, null));
         }
         return outcome.whole() || task.isDecided()
                 ? Optional.empty()
-                : Optional.of(new Sent(
-                        AttemptResult.refused(
-                                "May have arrived, and not all could be looked through; somebody has to look"),
-                        null));
+                : Optional.of(new Sent(AttemptResult.refused(UNDECIDED + "not found"), null));
     }
 
     private static Sent judged(WireAnswer answer) {

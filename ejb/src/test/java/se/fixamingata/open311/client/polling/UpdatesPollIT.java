@@ -103,6 +103,47 @@ class UpdatesPollIT extends DatabaseTest {
                         "2026-11-22T12:05:00Z 2026-11-23T12:05:00Z", "2026-11-23T12:05:00Z 2026-11-24T00:05:00Z");
     }
 
+    /** Section 6.2, polling window: a list that may end at a page's end is asked for again in shorter windows, and nothing is lost. */
+    @Test
+    void whatStandsBehindThePagesEndIsHeardToo() {
+        theirs.pages(20);
+        Instant began = clock.instant();
+        for (int i = 1; i <= 95; i++) {
+            theirs.book()
+                    .update(
+                            i % 19 == 0 ? number : "nobody's",
+                            "IN_PROGRESS",
+                            "Ord " + i,
+                            "",
+                            began.plusSeconds(i * 10L));
+        }
+        clock.advance(Duration.ofHours(1));
+        assertThat(listener.comeBy()).isTrue();
+        assertThat(scene.texts()).containsExactly("Ord 19", "Ord 38", "Ord 57", "Ord 76", "Ord 95");
+        assertThat(scene.endpoint().pollFailures()).isZero();
+    }
+
+    /** Section 6.2, polling window: a server so slow that a visit ends before all is heard is visited again, where it was left. */
+    @Test
+    void aVisitEndsAfterMinutesAndGoesOnWhereItWas() {
+        theirs.day(StandInDay.DOWN);
+        clock.advance(Duration.ofDays(20));
+        assertThat(listener.comeBy()).isTrue();
+        theirs.day(StandInDay.NORMAL);
+        theirs.book().update(number, "IN_PROGRESS", "Till sist.", "", clock.instant());
+        theirs.calls();
+        theirs.onCall(() -> clock.advance(Duration.ofSeconds(50)));
+        int visits = 0;
+        for (; scene.texts().isEmpty() && visits < 20; visits++) {
+            clock.advance(Duration.ofMinutes(5));
+            listener.comeBy();
+            assertThat(windows().size()).as("questions of one visit").isLessThan(8);
+        }
+        assertThat(scene.texts()).containsExactly("Till sist.");
+        assertThat(visits).isBetween(3, 15);
+        assertThat(scene.endpoint().pollFailures()).isZero();
+    }
+
     @Test
     void whatTheirSystemLogsLateIsHeardAllTheSame() {
         ask();
