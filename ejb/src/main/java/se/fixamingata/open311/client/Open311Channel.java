@@ -131,6 +131,12 @@ public class Open311Channel implements DeliveryChannel {
         }
         if (outcome.found().isPresent()) {
             RemoteName name = outcome.found().get();
+            boolean numbered = page.service().map(ServiceLink::isNumbered).orElse(true);
+            if (name.equals(RemoteName.NONE) && numbered) {
+                // It is there, and cannot be asked about before it has a number: that comes, and until then it is not
+                // sent.
+                return Optional.of(AttemptResult.temporary("Looked for and found: no number yet"));
+            }
             keep(task, name);
             return Optional.of(AttemptResult.accepted("Looked for and found: " + name.told()));
         }

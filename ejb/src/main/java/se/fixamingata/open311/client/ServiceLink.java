@@ -14,4 +14,9 @@ record ServiceLink(String code, String type, List<ServiceAttribute> attributes) 
     boolean isRealtime() {
         return !"batch".equalsIgnoreCase(type) && !"blackbox".equalsIgnoreCase(type);
     }
+
+    /** Whether what is posted there has a number sooner or later. */
+    boolean isNumbered() {
+        return !"blackbox".equalsIgnoreCase(type);
+    }
 }

@@ -15,10 +15,14 @@ import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.open311.wire.WireFormat;
 import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingSettings;
+import se.fixamingata.report.Actor;
 import se.fixamingata.report.Report;
 import se.fixamingata.sending.TestTransactions;
 import se.fixamingata.settings.SecretBox;
 import se.fixamingata.settings.ServerKeys;
+import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SqlTime;
+import se.fixamingata.update.ReportUpdate;
 
 /** Forshaga with a server of its own, and reports that it has; every step a transaction of its own. */
 public final class ListeningScene {
@@ -111,6 +115,35 @@ public final class ListeningScene {
         sql("insert into remote_request (delivery_id, report_id, authority_code, state, service_request_id, created_at,"
                 + " version) values (" + delivery + ", " + report.id() + ", '1763', '" + state + "', "
                 + (number == null ? "null" : "'" + number + "'") + ", '2026-11-23 08:00', 1)");
+    }
+
+    /** A resident's words that their server has, without a number of its own. */
+    public void wrote(Report report, String text) {
+        transactions.run(() -> {
+            ReportUpdate update = ReportUpdate.byResident(
+                    report.id(),
+                    Actor.RESIDENT,
+                    null,
+                    "Bo",
+                    "bo@example.org",
+                    false,
+                    Language.SV,
+                    text,
+                    false,
+                    clock.instant());
+            update.publish(clock.instant());
+            em.persist(update);
+            em.flush();
+            String now = SqlTime.text(clock.instant());
+            em.createNativeQuery(
+                            "insert into update_delivery (id, report_id, update_id, authority_code, state, attempts,"
+                                    + " created_at, next_attempt_at, handed_over_at, message_id, version) values ("
+                                    + update.id() + ", "
+                                    + report.id() + ", " + update.id() + ", '1763', 'DELIVERED', 1, '" + now + "', '"
+                                    + now + "', '"
+                                    + now + "', '<w" + update.id() + "@x>', 1)")
+                    .executeUpdate();
+        });
     }
 
     public void sql(String statement) {

@@ -552,6 +552,28 @@ class Open311ChannelIT extends DatabaseTest {
 
     @Test
     @DisplayName(
+            "Section 6.2, requests without service_request_id: found so, it is not sent, and looked for again until it has its number")
+    void foundBeforeItHasANumber() {
+        theirs.book().service("lampor", "Trasig lampa", "batch");
+        sending.transactions.run(() -> sending.sql("update open311_service set type = 'batch'"));
+        theirs.day(StandInDay.FAILS_AFTER_STORING);
+        Report report = confirmed();
+        deliveries.round();
+        theirs.day(StandInDay.NORMAL);
+        later(Duration.ofHours(1));
+        later(Duration.ofHours(1));
+        assertThat(state(report)).isEqualTo(DeliveryState.DUE);
+        assertThat(remote(report)).isEmpty();
+
+        String number = theirs.book().number(theirs.book().requests().get(0));
+        later(Duration.ofHours(1));
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(remote(report).orElseThrow().serviceRequestId()).isEqualTo(number);
+        assertThat(theirs.book().requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
             "Section 6.2, unknown outcome: what could not be looked through to its end is somebody's to decide, and is not sent again")
     void tooManyToLookThrough() {
         theirs.pages(10);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.WireAnswer;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.sending.ShortTransaction;
+import se.fixamingata.shared.SqlTime;
 
 /** Takes what was heard to where it is judged, each thing in a transaction of its own: one bad thing costs no other. */
 @ApplicationScoped
@@ -27,6 +30,16 @@ class Listening {
 
     /** Numbers in one query. */
     private static final int PORTION = 500;
+
+    /** No caseworker writes more about one report. */
+    private static final int WORDS_A_DAY = 30;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final String WORDS =
+            """
+            select count(*) from incoming_update
+             where report_id = ?1 and authority_code = ?2 and source = ?3 and received_at > ?4 and update_id is not null""";
 
     private static final String NUMBERED =
             """
@@ -39,15 +52,17 @@ class Listening {
     private IncomingUpdates incoming;
     private Faults faults;
     private ShortTransaction transaction;
+    private Clock clock;
 
     /** For the container's proxies. */
     protected Listening() {}
 
     @Inject
-    Listening(IncomingUpdates incoming, Faults faults, ShortTransaction transaction) {
+    Listening(IncomingUpdates incoming, Faults faults, ShortTransaction transaction, Clock clock) {
         this.incoming = incoming;
         this.faults = faults;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Our reports by what they are called there; what is somebody else's case is not among them. */
@@ -71,8 +86,17 @@ class Listening {
         return reports;
     }
 
-    /** @param remoteId under which the same is the same */
-    Received hear(Endpoint endpoint, long reportId, String remoteId, Said said) {
+    /**
+     * What stands on a report's page goes to people by mail, too: from a system that says something else each time that it is asked,
+     * there are so many words a day and then only the status.
+     *
+     * @param remoteId under which the same is the same
+     */
+    Received hear(Endpoint endpoint, long reportId, String remoteId, Said all) {
+        Said said = all.text().isEmpty() || wordsToday(endpoint, reportId) < WORDS_A_DAY ? all : all.withoutText();
+        if (said != all) {
+            faults.note(endpoint.authorityCode(), FaultAction.POLL, "flood", "report:" + reportId, null, all.text());
+        }
         return incoming.receive(new IncomingWord(
                 endpoint.authorityCode(),
                 SOURCE,
@@ -86,6 +110,16 @@ class Listening {
                 null,
                 null,
                 said.media()));
+    }
+
+    private long wordsToday(Endpoint endpoint, long reportId) {
+        return ((Number) em.createNativeQuery(WORDS)
+                        .setParameter(1, reportId)
+                        .setParameter(2, endpoint.authorityCode())
+                        .setParameter(3, SOURCE)
+                        .setParameter(4, SqlTime.text(clock.instant().minus(DAY)))
+                        .getSingleResult())
+                .longValue();
     }
 
     /** An answer that makes no sense, or none, for people to look at. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.EndpointCalls;
 import se.fixamingata.open311.client.WireAnswer;
+import se.fixamingata.open311.client.updates.SentUpdates;
 import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.sending.ShortTransaction;
 
@@ -37,6 +38,7 @@ class RequestsPoll {
     private EndpointTurns turns;
     private AskedRequests asked;
     private Listening listening;
+    private SentUpdates sent;
     private ShortTransaction transaction;
     private Clock clock;
 
@@ -49,12 +51,14 @@ class RequestsPoll {
             EndpointTurns turns,
             AskedRequests asked,
             Listening listening,
+            SentUpdates sent,
             ShortTransaction transaction,
             Clock clock) {
         this.calls = calls;
         this.turns = turns;
         this.asked = asked;
         this.listening = listening;
+        this.sent = sent;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -192,9 +196,15 @@ class RequestsPoll {
         if (!touched) {
             String moment = String.valueOf(said.at() == null ? clock.instant() : said.at());
             // Words that stood there before are not said again with every change of status.
-            Said news = one.saysTheSameWords(said) ? said.withoutText() : said;
+            Said news = one.saysTheSameWords(said) || repeats(endpoint, one, said) ? said.withoutText() : said;
             listening.hear(endpoint, one.reportId(), "request:" + one.number() + "@" + moment, news);
         }
         asked.heard(one, said);
+    }
+
+    /** Some give as notes what was written last, and be it by us. */
+    private boolean repeats(Endpoint endpoint, AskedRequest one, Said said) {
+        return sent.isOurs(endpoint.authorityCode(), one.reportId(), null, said.text())
+                || sent.isReport(one.reportId(), said.text());
     }
 }

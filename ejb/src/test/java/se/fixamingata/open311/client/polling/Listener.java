@@ -26,7 +26,8 @@ final class Listener {
         Listening listening = new Listening(
                 IncomingScene.updates(scene.em, scene.handling.handling, scene.clock),
                 scene.faults,
-                scene.transactions);
+                scene.transactions,
+                scene.clock);
         listening.em = scene.em;
         AskedRequests asked = new AskedRequests(EVERY);
         asked.em = scene.em;
@@ -48,7 +49,14 @@ final class Listener {
                         scene.transactions,
                         Duration.ofHours(2),
                         scene.clock),
-                new RequestsPoll(scene.calls, turns, asked, listening, scene.transactions, scene.clock),
+                new RequestsPoll(
+                        scene.calls,
+                        turns,
+                        asked,
+                        listening,
+                        new SentUpdates(scene.em, scene.clock),
+                        scene.transactions,
+                        scene.clock),
                 scene.clock);
     }
 

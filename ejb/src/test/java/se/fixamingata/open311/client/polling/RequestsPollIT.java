@@ -111,6 +111,39 @@ class RequestsPollIT extends DatabaseTest {
         assertThat(status()).isEqualTo(ReportStatus.PLANNED);
     }
 
+    /** Section 6.2, echo: what we said, or what the report itself says, is nobody's answer when it comes back as status notes. */
+    @Test
+    void whatTheyRepeatAfterUsIsNotTheirs() {
+        String number = strict();
+        scene.wrote(report, "Det är fortfarande mörkt här.");
+        theirs.book().change(number, "in_progress", "Det är  fortfarande mörkt\nhär.");
+        ask();
+        assertThat(scene.texts()).hasSize(1);
+        assertThat(status()).isEqualTo(ReportStatus.IN_PROGRESS);
+        clock.advance(Duration.ofMinutes(1));
+        theirs.book().change(number, "planned", report.description());
+        ask();
+        assertThat(scene.texts()).hasSize(1);
+        assertThat(status()).isEqualTo(ReportStatus.PLANNED);
+    }
+
+    /** A system whose notes count the days or tell the hour must not write a page full and mail everybody about it. */
+    @Test
+    void aSystemThatSaysSomethingElseEachTimeIsHeardSoOftenADayAndNoMore() {
+        String number = strict();
+        for (int i = 0; i < 60; i++) {
+            theirs.book().change(number, i < 59 ? "in_progress" : "planned", "Väntat i " + i + " minuter.");
+            ask();
+        }
+        assertThat(scene.texts()).hasSize(30);
+        assertThat(status()).as("the status counts all the same").isEqualTo(ReportStatus.PLANNED);
+        assertThat(scene.list("select distinct reason from integration_fault")).containsExactly("flood");
+        clock.advance(Duration.ofDays(2));
+        theirs.book().change(number, "planned", "I morgon.");
+        ask();
+        assertThat(scene.texts()).endsWith("I morgon.");
+    }
+
     @Test
     void onlyOpenAndClosedMeanWhatTheEndpointSays() {
         odd(false);

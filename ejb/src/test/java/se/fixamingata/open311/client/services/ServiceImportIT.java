@@ -216,6 +216,81 @@ class ServiceImportIT extends DatabaseTest {
                 .containsExactly("SERVICES service:001");
     }
 
+    /** Section 6.2, definitions: however odd, one service costs no other, and everything has its bounds. */
+    @Test
+    void definitionsThatAreBuiltToBreakAreTakenAsFarAsTheyFit() {
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            values.append("<value><key>")
+                    .append(i % 2 == 0 ? "a" : "A")
+                    .append(i / 4)
+                    .append("</key><name>")
+                    .append("Å".repeat(400))
+                    .append("</name></value>");
+        }
+        String list = "<attribute><code>val</code><datatype>singlevaluelist</datatype><description>" + "ö".repeat(5000)
+                + "</description><values>" + values + "</values></attribute>";
+        String odd =
+                "<attribute><code>" + "x".repeat(500) + "</code></attribute><attribute><code>Pole</code></attribute>"
+                        + "<attribute><code>pole</code></attribute><attribute><code>pole </code></attribute>"
+                        + "<attribute><code>p\u00F6le</code><order>99999999999</order></attribute><attribute/>"
+                        + "<attribute><code>nan</code><datatype>blob</datatype><order>NaN</order></attribute>";
+        says(
+                LIST.replace(
+                        "</services>",
+                        "<service><service_code>" + "9".repeat(500) + "</service_code></service>"
+                                + "<service><service_code>7/Ä</service_code><service_name>" + "n".repeat(900)
+                                + "</service_name></service></services>"),
+                "<service_definition><attributes>" + list + odd + "</attributes></service_definition>");
+        assertThat(refresh()).isTrue();
+        assertThat(map("lighting", "001")).isEqualTo(1);
+        assertThat(questions()).extracting(Question::code).contains("val", "nan");
+        assertThat(questions()).filteredOn(one -> one.code().equals("val")).allSatisfy(one -> assertThat(one.choices())
+                .hasSizeBetween(1, 200));
+        clock.advance(Duration.ofHours(25));
+        assertThat(refresh()).as("and again").isTrue();
+    }
+
+    /** Section 6.2, services: renamed service = same code; an empty definition is common. */
+    @Test
+    void aRenamedServiceIsTheSameAndAnEmptyDefinitionAsksNothing() {
+        says(LIST, "<service_definition><service_code>001</service_code><attributes/></service_definition>");
+        refresh();
+        assertThat(map("lighting", "001")).isEqualTo(1);
+        assertThat(questions()).isEmpty();
+        says(LIST.replace("Belysning", "Gatuljus"), "[]");
+        clock.advance(Duration.ofHours(25));
+        refresh();
+        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().name()).isEqualTo("Gatuljus");
+        assertThat(services.mapping(FORSHAGA)).containsEntry("lighting", "001");
+        assertThat(questions()).isEmpty();
+    }
+
+    /** Of a server that takes a minute for each definition what is in use is read first; the rest keeps what it had until next time. */
+    @Test
+    void aSlowServersDefinitionsAreReadForMinutesAndNotForHours() {
+        StringBuilder many = new StringBuilder("<services>");
+        for (int i = 100; i < 160; i++) {
+            many.append("<service><service_code>")
+                    .append(i)
+                    .append("</service_code><metadata>true</metadata></service>");
+            theirs.says(
+                    "/services/" + i + ".xml",
+                    "<service_definition><attributes><attribute><code>a</code></attribute></attributes></service_definition>");
+        }
+        theirs.says("/services.xml", many + "</services>");
+        refresh();
+        map("lighting", "159");
+        theirs.asked();
+        clock.advance(Duration.ofHours(25));
+        imports.refresh(scene.endpoint(), () -> clock.advance(Duration.ofMinutes(1)));
+        List<String> asked = theirs.asked();
+        assertThat(asked).hasSizeLessThan(12);
+        assertThat(asked.get(2)).isEqualTo("/services/159.xml");
+        assertThat(services.all(FORSHAGA)).hasSize(60).allSatisfy(one -> assertThat(one.attributes())
+                .hasSize(1));
+    }
+
     @Test
     void onlyItsOwnAdministratorDecides() {
         says(LIST, DEFINITION);
