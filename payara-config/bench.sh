@@ -101,6 +101,8 @@ settings() {
     export FMG_ALARM_HOURS=0
     # One client makes all the requests here; a limit per address would be all that is measured.
     export FMG_LIMITS_ENABLED=false
+    # A municipality's Open311 server that the client plays.
+    export FMG_OUTGOING_NETWORKS=127.0.0.0/8
     use_shared_geodata
 }
 

@@ -26,7 +26,12 @@ public final class Bench {
                 MailSink mail = new MailSink(Integer.parseInt(arguments[2]))) {
             Site site = new Site(arguments[0]);
             Samples samples = new Samples(database);
-            pages(site, samples, database);
+            try (SystemKey key = new SystemKey(database)) {
+                pages(site, samples, database, key);
+                if (Deliveries.NAME.contains(ONLY)) {
+                    new Deliveries(site, database, mail, key).measure();
+                }
+            }
             // What sends thousands of mails comes last: the others would measure those as well.
             if (ONLY.isEmpty()) {
                 new Sending(site, samples, database, mail).measure();
@@ -41,11 +46,11 @@ public final class Bench {
         System.exit(0);
     }
 
-    private static void pages(Site site, Samples samples, Connection database) throws Exception {
+    private static void pages(Site site, Samples samples, Connection database, SystemKey key) throws Exception {
         Map<String, IntFunction<Asked>> questions = new LinkedHashMap<>();
         new ResidentPages(site, samples).addTo(questions);
         new DeskPages(site, database).addTo(questions);
-        new Systems().addTo(questions);
+        new Systems(key).addTo(questions);
         questions.keySet().removeIf(name -> !name.contains(ONLY));
         if (!questions.isEmpty()) {
             Table.print(new Timing(site).measure(questions));

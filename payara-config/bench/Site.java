@@ -37,7 +37,9 @@ final class Site {
             request.header("If-None-Match", asked.tag());
         }
         if (asked.form() != null) {
-            request.header("Faces-Request", "partial/ajax");
+            if (asked.desk() != null) {
+                request.header("Faces-Request", "partial/ajax");
+            }
             post(request, asked.form());
         }
         return (asked.desk() == null ? nobody : asked.desk().browser()).send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -36,7 +36,8 @@ public record Question(
         return key(code);
     }
 
-    static String key(String code) {
+    /** What a question with that code is called in forms, drafts and our definitions. */
+    public static String key(String code) {
         return PLAIN.matcher(code).matches() ? code : "x" + hash(code).substring(0, HASH_CHARACTERS);
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import se.fixamingata.municipality.PrivateCategories;
@@ -26,17 +27,19 @@ class Subjects {
     private final PhotoModeration photos;
     private final PrivateCategories privateCategories;
     private final Event<ReportChanged> changed;
+    private final Clock clock;
 
     /** For the container's proxies. */
     protected Subjects() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    Subjects(PhotoModeration photos, PrivateCategories privateCategories, Event<ReportChanged> changed) {
+    Subjects(PhotoModeration photos, PrivateCategories privateCategories, Event<ReportChanged> changed, Clock clock) {
         this.photos = photos;
         this.privateCategories = privateCategories;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /** For tests. */
@@ -44,8 +47,9 @@ class Subjects {
             EntityManager em,
             PhotoModeration photos,
             PrivateCategories privateCategories,
-            Event<ReportChanged> changed) {
-        this(photos, privateCategories, changed);
+            Event<ReportChanged> changed,
+            Clock clock) {
+        this(photos, privateCategories, changed, clock);
         this.em = em;
     }
 
@@ -105,7 +109,7 @@ class Subjects {
         Report report = found.report();
         ReportChanged.OnMap before = ReportChanged.OnMap.of(report);
         switch (found.subject().kind()) {
-            case REPORT -> report.show(hidden ? Visibility.HIDDEN : visibility(report));
+            case REPORT -> report.show(hidden ? Visibility.HIDDEN : visibility(report), clock.instant());
             case UPDATE -> found.update().hide(hidden);
             case PHOTO -> photos.hide(found.photo().photoId(), hidden);
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import se.fixamingata.position.BoundingBox;
+import se.fixamingata.shared.PageMark;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -45,6 +46,7 @@ public class PublicReports {
      * @param changedSince only what changed then or later, the last changed first; null for any age, the newest first
      * @param page 0 is the first
      * @param size 1 to {@value #MOST}
+     * @param after only what follows there, whatever the page; null to count pages
      */
     public record Wanted(
             String municipalityCode,
@@ -53,7 +55,20 @@ public class PublicReports {
             BoundingBox box,
             Instant changedSince,
             int page,
-            int size) {
+            int size,
+            PageMark after) {
+
+        /** Pages are counted. */
+        public Wanted(
+                String municipalityCode,
+                Set<ReportStatus> statuses,
+                Set<String> categories,
+                BoundingBox box,
+                Instant changedSince,
+                int page,
+                int size) {
+            this(municipalityCode, statuses, categories, box, changedSince, page, size, null);
+        }
 
         /** The newest of the country. */
         public static Wanted newest(int size) {
@@ -61,11 +76,20 @@ public class PublicReports {
         }
 
         public Wanted in(String code) {
-            return new Wanted(code, statuses, categories, box, changedSince, page, size);
+            return new Wanted(code, statuses, categories, box, changedSince, page, size, after);
         }
 
         public Wanted about(String code) {
-            return new Wanted(municipalityCode, statuses, Set.of(code), box, changedSince, page, size);
+            return new Wanted(municipalityCode, statuses, Set.of(code), box, changedSince, page, size, after);
+        }
+
+        /** Where a page that ends with that report is continued. */
+        public PageMark mark(PublicReport last) {
+            return new PageMark(changedSince == null ? last.confirmedAt() : last.changedAt(), last.id());
+        }
+
+        private String moment() {
+            return changedSince == null ? "confirmed_at" : "changed_at";
         }
     }
 
@@ -79,18 +103,23 @@ public class PublicReports {
         if (wanted.municipalityCode() != null) {
             condition.and("municipality_code = ?", wanted.municipalityCode());
         }
-        String order = order(wanted);
+        if (wanted.after() != null) {
+            String end = SqlTime.text(wanted.after().at());
+            condition.and(
+                    wanted.moment() + " <= ? and (" + wanted.moment() + " < ? or id < ?)",
+                    end,
+                    end,
+                    wanted.after().id());
+        }
+        String order = wanted.moment() + " desc, id desc";
         Query query = em.createNativeQuery(COLUMNS + index(wanted) + " where " + condition.sql() + " order by " + order
-                + " limit " + wanted.size() + " offset " + (long) wanted.page() * wanted.size()
+                + " limit " + wanted.size() + " offset "
+                + (wanted.after() == null ? (long) wanted.page() * wanted.size() : 0)
                 + ") as page on id = found order by " + order);
         condition.bind(query, 1);
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
         return rows.stream().map(PublicReports::report).toList();
-    }
-
-    private static String order(Wanted wanted) {
-        return wanted.changedSince() == null ? "confirmed_at desc, id desc" : "changed_at desc, cell desc, id desc";
     }
 
     private static String index(Wanted wanted) {
@@ -100,7 +129,7 @@ public class PublicReports {
         if (wanted.municipalityCode() != null) {
             return wanted.changedSince() == null ? "force index (ix_report_municipality)" : "";
         }
-        return wanted.changedSince() == null ? "force index (ix_report_newest)" : "force index (ix_report_changed)";
+        return wanted.changedSince() == null ? "force index (ix_report_newest)" : "force index (ix_report_changed_id)";
     }
 
     private static PublicReport report(Object[] row) {

@@ -160,12 +160,23 @@ public class Report extends ReportRecord {
     public void keepPrivate(boolean isPrivate) {
         confidential |= isPrivate && !listed;
         if (visibility != Visibility.HIDDEN) {
-            show(isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC);
+            become(isPrivate ? Visibility.PRIVATE : Visibility.PUBLIC);
         }
     }
 
-    /** A moderator hides it or shows it again; what was sent in confidence is then private, not public. */
-    public void show(Visibility other) {
+    /**
+     * A moderator hides it or shows it again; what was sent in confidence is then private, not public. Showing it again is a change: whoever
+     * keeps a copy by asking what has changed lost it when it was hidden.
+     */
+    public void show(Visibility other, Instant now) {
+        boolean back = visibility == Visibility.HIDDEN && other != Visibility.HIDDEN;
+        become(other);
+        if (back && isConfirmed()) {
+            changedAt = now;
+        }
+    }
+
+    private void become(Visibility other) {
         confidential |= other == Visibility.PRIVATE && !listed;
         visibility = confidential && other == Visibility.PUBLIC ? Visibility.PRIVATE : other;
         listed = isConfirmed() && visibility == Visibility.PUBLIC;

@@ -199,7 +199,8 @@ class WorkOrderIT extends DatabaseTest {
             "Photos of what is not public are linked with the letter's own proof, and the public page is not named")
     void privateReport() {
         Report report = scene.confirmed("1763", "lighting", "Trasig lampa", Language.SV);
-        scene.transactions.run(() -> scene.em.find(Report.class, report.id()).show(Visibility.PRIVATE));
+        scene.transactions.run(
+                () -> scene.em.find(Report.class, report.id()).show(Visibility.PRIVATE, clock.instant()));
         photo(report, 1000);
         MailParts mail = sent(report, false, scene.placePicture);
         assertThat(mail.text()).contains("/full?nyckel=sss").doesNotContain("/rapport/" + report.id());

@@ -195,8 +195,8 @@ class HandleLinksIT extends DatabaseTest {
         String own = photos.add(new PhotoOwner.Report(REPORT), "a.jpg", picture).orElseThrow();
         String foreign =
                 photos.add(new PhotoOwner.Report(OTHER), "b.jpg", picture).orElseThrow();
-        report().show(Visibility.PRIVATE);
-        em.find(Report.class, OTHER).show(Visibility.PRIVATE);
+        report().show(Visibility.PRIVATE, clock.instant());
+        em.find(Report.class, OTHER).show(Visibility.PRIVATE, clock.instant());
         flushAndClear();
         PhotoViewer holder = PhotoViewer.holding(new SecretToken(token));
         assertThat(photos.find(own, PhotoSize.FULL, PhotoViewer.ANYBODY)).isEmpty();

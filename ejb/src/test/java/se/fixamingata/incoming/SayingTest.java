@@ -67,6 +67,7 @@ class SayingTest {
         assertThat(extended(theirs)).isEqualTo(new StatusWord(null, false));
     }
 
+    /** Rule 6.1.11. */
     @Test
     void whoKnowsOnlyOpenAndClosedMeansNoMoreThanThat() {
         assertThat(plain("open", null, ReportStatus.PLANNED).status()).isEqualTo(ReportStatus.PLANNED);

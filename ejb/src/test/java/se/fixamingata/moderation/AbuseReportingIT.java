@@ -180,7 +180,7 @@ class AbuseReportingIT extends DatabaseTest {
         String photo = scene.photo();
         assertThat(scene.reporting.find(THE_REPORT)).isPresent();
         assertThat(scene.reporting.find(Subject.photo(photo))).isPresent();
-        scene.report().show(Visibility.PRIVATE);
+        scene.report().show(Visibility.PRIVATE, clock.instant());
         flushAndClear();
         assertThat(scene.reporting.find(THE_REPORT)).isEmpty();
         assertThat(scene.reporting.find(Subject.photo(photo))).isEmpty();

@@ -54,6 +54,9 @@ class ModerationIT extends DatabaseTest {
         flushAndClear();
 
         assertThat(scene.report().isListed()).isTrue();
+        assertThat(scene.report().changedAt())
+                .as("whoever asks what has changed gets it back")
+                .isEqualTo(clock.instant());
         assertThat(scene.onMap()).isZero();
         assertThat(scene.queue.waiting(caseworker, Optional.of("1763"), 0).items())
                 .isEmpty();

@@ -51,7 +51,7 @@ public final class ModerationScene {
         this.clock = clock;
         changed = new RecordedEvents<>(new MapCounts(em)::count);
         AuditTrail audit = new AuditTrail(em, clock);
-        Subjects subjects = new Subjects(em, new PhotoModeration(em), new PrivateCategories(em), changed);
+        Subjects subjects = new Subjects(em, new PhotoModeration(em), new PrivateCategories(em), changed, clock);
         Judging judging = new Judging(em, subjects, audit, clock);
         people = new AbuseReporters(new ServerKeys(em));
         reporting = new AbuseReporting(em, subjects, audit, clock, 20);

@@ -166,7 +166,7 @@ class ReopeningIT extends DatabaseTest {
     @Test
     void notWhatAModeratorHasHidden() {
         ReporterClaim claim = byLink();
-        report().show(Visibility.HIDDEN);
+        report().show(Visibility.HIDDEN, clock.instant());
         flushAndClear();
         assertThatThrownBy(() -> reopening.reopen(claim, REPORT, REASON)).isInstanceOf(NotPermitted.class);
     }

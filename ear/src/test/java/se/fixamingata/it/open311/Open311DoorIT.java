@@ -33,6 +33,7 @@ class Open311DoorIT extends ServerTest {
         }
     }
 
+    /** Rule 6.1.1. */
     @ParameterizedTest
     @CsvSource({
         "discovery.xml, text/xml",
@@ -56,6 +57,7 @@ class Open311DoorIT extends ServerTest {
         }
     }
 
+    /** Rule 6.1.14. */
     @ParameterizedTest
     @CsvSource({
         "nothing.json, 404",
@@ -99,6 +101,7 @@ class Open311DoorIT extends ServerTest {
         assertXml(send(method, ROOT + "discovery.xml", "a=b"), 405);
     }
 
+    /** Rule 6.1.14. */
     @Test
     void aBodyThatIsTooLargeIsRefusedInTheFormat() throws Exception {
         String large = "description=" + "a".repeat(1_100_000);
@@ -147,6 +150,7 @@ class Open311DoorIT extends ServerTest {
         assertThat(get(ROOT + "mala/requests.json?api_key=").statusCode()).isEqualTo(200);
     }
 
+    /** Section 1, jurisdiction_id; rule 6.1.3. */
     @Test
     void anAuthorityIsFoundByCodeSlugAndWebAddressAndAnEmptyOneIsTheCountry() {
         String services = get(ROOT + "mala/services.json").body();

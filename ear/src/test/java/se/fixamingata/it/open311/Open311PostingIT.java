@@ -105,6 +105,7 @@ class Open311PostingIT extends ServerTest {
                 .build());
     }
 
+    /** Rules 6.1.2 and 6.1.12. */
     @Test
     void aReportIsPostedAnsweredAndReadBack() {
         String key = key(administrator, "pajala", "post_requests", "post_updates");

@@ -144,6 +144,21 @@ class Open311ReadingIT extends ServerTest {
                 .contains("1 fetched by Ärendesystemet");
     }
 
+    /** What follows a page is told by a link that neither skips nor repeats. */
+    @Test
+    void aPageThatIsFullLeadsOn() {
+        HttpResponse<String> first = get(ROOT + "requests.json?page=1&page_size=1&api_key=" + own);
+        String link = first.headers().firstValue("Link").orElseThrow();
+        assertThat(link)
+                .startsWith("<" + BASE + ROOT + "requests.json?page_size=1&api_key=" + own + "&cursor=")
+                .endsWith(">; rel=\"next\"");
+        String next = link.substring(1 + BASE.length(), link.indexOf('>'));
+        assertThat(get(next).body()).contains("\"" + FIXED + "\"").doesNotContain("\"" + PUBLIC + "\"");
+        assertThat(get(ROOT + "requests.json").headers().firstValue("Link")).isEmpty();
+        assertThat(get(ROOT + "servicerequestupdates.xml?page_size=1").headers().firstValue("Link"))
+                .isPresent();
+    }
+
     @Test
     void nothingNewIsAnEmptyListInBothFormats() {
         String now = Instant.now().plusSeconds(1).toString();
@@ -152,6 +167,7 @@ class Open311ReadingIT extends ServerTest {
                 .endsWith("<service_requests></service_requests>");
     }
 
+    /** Sections 2.1 to 2.5. */
     @Test
     void servicesAndTheirDefinitionsAreWhatClientsExpect() {
         assertThat(get(ROOT + "services.json").body())

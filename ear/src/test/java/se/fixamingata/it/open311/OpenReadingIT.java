@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +57,17 @@ class OpenReadingIT extends ServerTest {
                 .doesNotContain("" + PRIVATE, "" + HIDDEN, "eva.ek", "Eva Ek", "\"next\"");
         HttpResponse<String> first = get(GEO + "?municipality=2418&limit=1");
         assertThat(first.body())
-                .startsWith("{\"type\":\"FeatureCollection\",\"next\":\"" + BASE + GEO
-                        + "?municipality=2418&limit=1&page=2\"")
+                .startsWith("{\"type\":\"FeatureCollection\",\"next\":\"" + BASE + GEO + "?cursor=")
+                .contains("&municipality=2418&limit=1\"")
                 .doesNotContain("\"id\":" + FIXED);
         assertThat(get(GEO + "?municipality=2418&limit=1&page=2").body()).contains("\"id\":" + FIXED);
+        Matcher next = Pattern.compile("\"next\":\"" + Pattern.quote(BASE) + "([^\"]+)\"")
+                .matcher(first.body());
+        assertThat(next.find()).isTrue();
+        assertThat(get(next.group(1)).body()).contains("\"id\":" + FIXED).doesNotContain("\"id\":" + PUBLIC + ",");
+        assertThat(get(GEO + "?municipality=2418&limit=1&since=2020-01-01&cursor=")
+                        .body())
+                .contains("&since=2020-01-01\"");
         assertThat(get(GEO + "?municipality=2418&status=open").body()).doesNotContain("\"id\":" + FIXED);
         assertThat(get(GEO + "?bbox=18.7,65.1,18.8,65.2&category=lighting").body())
                 .contains("\"id\":" + FIXED);
@@ -71,6 +80,7 @@ class OpenReadingIT extends ServerTest {
         "since=gone, 400",
         "'bbox=1,2,3', 400",
         "limit=0, 400",
+        "cursor=1, 400",
         "limit=1001, 400",
         "page=x, 400",
         "municipality=atlantis, 404"

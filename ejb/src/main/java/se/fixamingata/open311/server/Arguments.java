@@ -2,8 +2,10 @@ package se.fixamingata.open311.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import se.fixamingata.shared.Language;
 
 /**
  * What a client sent, from the address, the form or the parts of a multipart body alike. An empty argument is an absent one: clients
@@ -46,6 +48,16 @@ public final class Arguments {
             throw Refusal.bad(name + " may have at most " + most + " values");
         }
         return members;
+    }
+
+    /** Of what things are called: Swedish, unless {@code locale} wants English. */
+    public Language language() {
+        return find("locale")
+                        .map(locale -> locale.toLowerCase(Locale.ROOT))
+                        .filter(locale -> locale.startsWith("en"))
+                        .isPresent()
+                ? Language.EN
+                : Language.SV;
     }
 
     /** As the container decoded them, for whoever looks for arguments by a pattern. */

@@ -1,14 +1,17 @@
 package se.fixamingata.open311.server;
 
 import java.util.Optional;
+import se.fixamingata.shared.PageMark;
 
 /**
- * Which part of a long list a client wants: {@code page} from 1 (0 is the first one, too) and {@code page_size}.
+ * Which part of a long list a client wants: {@code page} from 1 (0 is the first one, too) and {@code page_size}; or what follows a
+ * {@code cursor}, which neither repeats nor skips what comes and goes meanwhile.
  *
  * @param page from 1
  * @param size entries a page
+ * @param after where the page before ended; null when pages are counted
  */
-record Paging(int page, int size) {
+record Paging(int page, int size, PageMark after) {
 
     private static final int LAST_PAGE = 1_000_000;
 
@@ -16,7 +19,12 @@ record Paging(int page, int size) {
     static Paging of(Arguments arguments) {
         int size = number(arguments, "page_size", RequestFilter.MOST, RequestFilter.MOST);
         int page = number(arguments, "page", 1, LAST_PAGE);
-        return new Paging(Math.max(page, 1), size == 0 ? RequestFilter.MOST : size);
+        PageMark after = arguments
+                .find("cursor")
+                .map(text -> PageMark.parse(text)
+                        .orElseThrow(() -> Refusal.bad("cursor must be one that a Link of ours has named")))
+                .orElse(null);
+        return new Paging(after == null ? Math.max(page, 1) : 1, size == 0 ? RequestFilter.MOST : size, after);
     }
 
     private static int number(Arguments arguments, String name, int without, int most) {

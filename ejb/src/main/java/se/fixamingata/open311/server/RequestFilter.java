@@ -17,6 +17,7 @@ import se.fixamingata.report.ReportStatus;
  * @param updated when they changed last
  * @param box only there; null for everywhere
  * @param around only there; null for everywhere
+ * @param words only with all of these in their texts; empty for any
  * @param paging which part of them
  */
 record RequestFilter(
@@ -27,6 +28,7 @@ record RequestFilter(
         Span updated,
         BoundingBox box,
         Circle around,
+        List<String> words,
         Paging paging) {
 
     /** As many as one answer holds. */
@@ -36,6 +38,7 @@ record RequestFilter(
         ids = ids == null ? null : List.copyOf(ids);
         categories = Set.copyOf(categories);
         statuses = Set.copyOf(statuses);
+        words = List.copyOf(words);
     }
 
     /**
@@ -58,7 +61,8 @@ record RequestFilter(
 
     /** Exactly these, as many as one answer holds. */
     public static RequestFilter of(List<Long> ids) {
-        return new RequestFilter(ids, Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS, null, null, new Paging(1, MOST));
+        return new RequestFilter(
+                ids, Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS, null, null, List.of(), new Paging(1, MOST, null));
     }
 
     /** Whether it is about what has changed, and not about what is new. */

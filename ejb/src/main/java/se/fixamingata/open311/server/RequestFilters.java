@@ -12,6 +12,7 @@ import se.fixamingata.open311.server.RequestFilter.Span;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.report.SearchText;
 
 /** Reads what a client wants from its arguments. What nobody has heard of is ignored; what is known and makes no sense is refused. */
 final class RequestFilters {
@@ -39,6 +40,7 @@ final class RequestFilters {
                 updated,
                 box(arguments),
                 circle(arguments),
+                arguments.find("q").map(text -> SearchText.of(text).patterns()).orElse(List.of()),
                 Paging.of(arguments));
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import se.fixamingata.open311.server.RequestFilter.Span;
 import se.fixamingata.report.ReportCondition;
+import se.fixamingata.report.SearchText;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -13,6 +14,9 @@ import se.fixamingata.shared.SqlTime;
 final class RequestQuery {
 
     private static final double DEGREE_METRES = 111_195;
+
+    /** So many, the newest that fit the rest, are searched for words. */
+    private static final int SEARCHED = 10_000;
 
     private final RequestFilter filter;
     private final String authority;
@@ -51,8 +55,15 @@ final class RequestQuery {
     private String page(ReportCondition condition, boolean ofAuthority, String limit, List<Object> values) {
         narrow(condition);
         Collections.addAll(values, condition.values());
-        return "select id as found, " + moment() + " as at from report " + index(ofAuthority) + " where "
-                + condition.sql() + " order by " + order(ofAuthority) + limit;
+        String fitting = " from report " + index(ofAuthority) + " where " + condition.sql() + order();
+        if (filter.words().isEmpty()) {
+            return "select id as found, " + moment() + " as at" + fitting + limit;
+        }
+        filter.words().forEach(word -> Collections.addAll(values, word, word, word));
+        return "select id as found, " + moment() + " as at from report join (select id as near" + fitting + " limit "
+                + SEARCHED + ") as nearest on id = near where "
+                + String.join(" and ", Collections.nCopies(filter.words().size(), SearchText.CONDITION)) + order()
+                + limit;
     }
 
     /** As far as a page can reach into either of two lists that are laid together. */
@@ -64,10 +75,8 @@ final class RequestQuery {
         return filter.followsChanges() ? "changed_at" : "confirmed_at";
     }
 
-    /** The order of everybody's reports follows the index to its end, so that nothing needs sorting. */
-    private String order(boolean ofAuthority) {
-        String second = filter.followsChanges() && !ofAuthority ? "cell" : "id";
-        return moment() + " desc, " + second + " desc";
+    private String order() {
+        return " order by " + moment() + " desc, id desc";
     }
 
     private String index(boolean ofAuthority) {
@@ -79,7 +88,7 @@ final class RequestQuery {
                     ? "force index (ix_report_inbox_changed)"
                     : "force index (ix_report_inbox_confirmed)";
         }
-        return filter.followsChanges() ? "force index (ix_report_changed)" : "force index (ix_report_newest)";
+        return filter.followsChanges() ? "force index (ix_report_changed_id)" : "force index (ix_report_newest)";
     }
 
     private void narrow(ReportCondition condition) {
@@ -95,6 +104,14 @@ final class RequestQuery {
         within(condition, "changed_at", filter.updated());
         if (filter.around() != null) {
             around(condition, filter.around());
+        }
+        if (filter.paging().after() != null) {
+            String end = SqlTime.text(filter.paging().after().at());
+            condition.and(
+                    moment() + " <= ? and (" + moment() + " < ? or id < ?)",
+                    end,
+                    end,
+                    filter.paging().after().id());
         }
     }
 

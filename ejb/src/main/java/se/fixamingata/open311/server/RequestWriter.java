@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.Question;
 import se.fixamingata.handling.mail.StatusWords;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
@@ -26,6 +30,10 @@ import se.fixamingata.settings.ServiceSettings;
 public class RequestWriter {
 
     private static final int DESCRIPTION_MAX = 4_000;
+    /** After a comma, and not a house's number: {@code Storgatan 5, 653 40 Karlstad}. */
+    private static final Pattern ZIPCODE =
+            Pattern.compile("(?:^|,)\\s*(?:SE?-\\s*)?([1-9]\\d{2})\\s?(\\d{2})(?=\\s+\\p{L}|\\s*,|\\s*$)");
+
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
@@ -90,7 +98,7 @@ public class RequestWriter {
         }
         out.text("address", request.address());
         out.text("address_id", null);
-        out.text("zipcode", null);
+        out.text("zipcode", zipcode(request.address()));
         out.degrees("lat", request.lat());
         out.degrees("long", request.lon());
         out.text("media_url", photo(request));
@@ -102,6 +110,12 @@ public class RequestWriter {
     static String description(ServiceRequest request) {
         String both = request.title() + "\n\n" + request.description();
         return both.codePointCount(0, both.length()) > DESCRIPTION_MAX ? request.description() : both;
+    }
+
+    /** Five digits, where the address says them: what is only near a postcode's middle may be in another. */
+    static String zipcode(String address) {
+        Matcher found = ZIPCODE.matcher(address == null ? "" : address);
+        return found.find() ? found.group(1) + found.group(2) : null;
     }
 
     private static String notes(ServiceRequest request, Reader reader) {
@@ -132,15 +146,17 @@ public class RequestWriter {
         if (!confidential.answers().isEmpty()) {
             out.beginObject("extras");
             for (Map.Entry<String, String> answer : confidential.answers().entrySet()) {
-                out.text(name(answer.getKey()), answer.getValue());
+                out.text(name(Question.key(answer.getKey())), answer.getValue());
             }
             out.end();
         }
     }
 
-    /** XML wants no digit first. */
+    /** XML wants no digit first, and keeps what begins like its own name for itself. */
     private static String name(String code) {
-        String plain = code.replaceAll("[^A-Za-z0-9_-]", "_");
-        return Character.isLetter(plain.charAt(0)) ? plain : "_" + plain;
+        return Character.isLetter(code.charAt(0))
+                        && !code.toLowerCase(Locale.ROOT).startsWith("xml")
+                ? code
+                : "_" + code;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.fixamingata.open311.server.ServiceRequest.Confidential;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.shared.PageMark;
 import se.fixamingata.shared.SqlTime;
 
 /** Reports as systems read them: one query a page, projections only, and one more for what an authority has asked besides. */
@@ -68,6 +69,16 @@ public class ServiceRequests {
             throw unknown();
         }
         return found;
+    }
+
+    /** Where the list is continued that those arguments gave; empty when that was all of it. */
+    public Optional<PageMark> next(Arguments arguments, List<ServiceRequest> found) {
+        RequestFilter filter = RequestFilters.parse(arguments, clock.instant());
+        if (filter.ids() != null || found.size() < filter.paging().size()) {
+            return Optional.empty();
+        }
+        ServiceRequest last = found.get(found.size() - 1);
+        return Optional.of(new PageMark(filter.followsChanges() ? last.updated() : last.requested(), last.id()));
     }
 
     /**

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.fixamingata.open311.server.RequestFilter.Span;
 import se.fixamingata.report.ReportCondition;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.shared.PageMark;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -86,6 +88,12 @@ public class ServiceUpdates {
             where.append(" and h.at < ?");
             values.add(SqlTime.text(span.before()));
         }
+        PageMark after = paging.after();
+        if (after != null) {
+            String end = SqlTime.text(after.at());
+            where.append(" and h.at >= ? and (h.at > ? or h.id > ?)");
+            Collections.addAll(values, end, end, after.id());
+        }
         if (!reports.isEmpty()) {
             where.append(" and h.report_id in (").append(marks(reports)).append(')');
             values.addAll(reports);
@@ -96,6 +104,15 @@ public class ServiceUpdates {
                         + " left join report_update u on u.id = h.update_id where " + where
                         + " order by h.at, h.id" + paging.sql(),
                 values);
+    }
+
+    /** Where the list is continued that those arguments gave; empty when that was all of it. */
+    public Optional<PageMark> next(Arguments arguments, List<ServiceUpdate> found) {
+        if (found.size() < Paging.of(arguments).size()) {
+            return Optional.empty();
+        }
+        ServiceUpdate last = found.get(found.size() - 1);
+        return Optional.of(new PageMark(last.at(), last.id()));
     }
 
     private List<ServiceUpdate> read(String sql, List<Object> values) {

@@ -12,6 +12,7 @@ class AnswerWriterTest {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+    /** Section 1, JSON. */
     @Test
     void aListIsAnArrayWithoutItsNameAlsoOfOne() {
         AnswerWriter.Content content = out -> {
@@ -50,6 +51,7 @@ class AnswerWriterTest {
                                 + "<endpoints></endpoints><order>1</order></discovery>");
     }
 
+    /** Rule 6.1.15. */
     @Test
     void whatPeopleWriteIsEscapedAndWhatNoXmlKnowsIsLeftOut() {
         String typed = "A & B <i> \"x\" \\ \r\n\tå 🔦\u0000\u0008\u001f\uffff\ud83d] {[~";
@@ -65,6 +67,7 @@ class AnswerWriterTest {
         assertThat(json(content)).isEqualTo("{\"description\":\"A & B <i> \\\"x\\\" \\\\ \\r\\n\\tå 🔦] {[~\"}");
     }
 
+    /** Rule 6.1.16. */
     @Test
     void degreesHaveAPointAndSixDecimalsInEveryLanguage() {
         Locale before = Locale.getDefault();
@@ -109,6 +112,7 @@ class AnswerWriterTest {
                                 + "<request_update><media_url>a</media_url><media_url>b</media_url><media_url2/></request_update>");
     }
 
+    /** Section 1, errors. */
     @Test
     void errorsAreAListInBothFormats() {
         Refusal refusal = new Refusal(400, List.of("lat is missing", "long is missing"));

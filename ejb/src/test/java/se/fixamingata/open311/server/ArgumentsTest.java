@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
 
+    /** Rule 6.1.3. */
     @Test
     void anEmptyArgumentIsAnAbsentOne() {
         Arguments arguments =

@@ -22,6 +22,7 @@ class RequestFiltersTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:34:56.789Z");
     private static final Duration QUARTER = Duration.ofDays(90);
 
+    /** Section 2.6. */
     @Test
     void withoutAnyArgumentItIsTheLast90DaysAndAThousand() {
         RequestFilter filter = parse();
@@ -33,6 +34,7 @@ class RequestFiltersTest {
         assertThat(filter.ids()).isNull();
     }
 
+    /** Rule 6.1.3. */
     @Test
     void emptyArgumentsAreAbsentOnes() {
         assertThat(parse(
@@ -51,6 +53,7 @@ class RequestFiltersTest {
                 .isEqualTo(parse());
     }
 
+    /** Section 2.6. */
     @Test
     void numbersOverrideEverythingElseAlsoWhatMakesNoSense() {
         RequestFilter filter =
@@ -81,6 +84,7 @@ class RequestFiltersTest {
                 .isEqualTo(new Span(from, before));
     }
 
+    /** Rule 6.1.7. */
     @Test
     void oneDateAloneMeans90DaysFromItOrUntilIt() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
@@ -91,6 +95,7 @@ class RequestFiltersTest {
                 .isEqualTo(new Span(before.minus(QUARTER), before));
     }
 
+    /** Rule 6.1.7. */
     @Test
     void moreThan90DaysAreRefusedAndADayMoreIsForgiven() {
         refused("90 days", "start_date", "2026-01-01", "end_date", "2026-04-02");
@@ -104,6 +109,7 @@ class RequestFiltersTest {
                 .isTrue();
     }
 
+    /** Section 3.3. */
     @Test
     void whatHasChangedIsNotBoundTo90Days() {
         RequestFilter filter = parse("updated_after", "2025-01-01T00:00:00Z");
@@ -158,6 +164,7 @@ class RequestFiltersTest {
                 .containsExactlyInAnyOrder(ReportStatus.FIXED, ReportStatus.IN_PROGRESS, ReportStatus.FORWARDED);
     }
 
+    /** Section 3.3. */
     @Test
     void pagesCountFromOneAndZeroIsTheFirst() {
         assertThat(parse("page", "0", "page_size", "50").paging().page()).isEqualTo(1);
@@ -167,6 +174,7 @@ class RequestFiltersTest {
         assertThat(parse("page_size", "0").paging().size()).isEqualTo(1_000);
     }
 
+    /** Section 3.3. */
     @Test
     void aPlaceIsABoxOrACircle() {
         assertThat(parse("bbox", "13.1,59.2,13.5,59.6").box().north()).isEqualTo(59.6);

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.category.Categories;
+import se.fixamingata.extraquestion.Question;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.open311.server.ServiceRequest.Confidential;
 import se.fixamingata.photo.PhotoLinks;
@@ -36,6 +39,7 @@ class RequestWriterIT extends DatabaseTest {
                 new Categories(em), new Authorities(em), new ServiceSettings("https://fmg.test/", "", false), links);
     }
 
+    /** Rule 6.1.11. */
     @Test
     void closedIsNotFixedSoTheNotesSayWhichForThoseWhoTakeOnlyTheTwo() {
         assertThat(json(request(ReportStatus.NO_ACTION, "Vi väntar"), Reader.ANYBODY))
@@ -50,6 +54,7 @@ class RequestWriterIT extends DatabaseTest {
                 .contains("\"status_notes\":\"Fixed: x\"", "\"service_name\":\"Street lighting\"");
     }
 
+    /** Rule 6.1.11. */
     @Test
     void whoTakesExtendedStatusesGetsTheOneThatItIs() {
         Map<ReportStatus, String> words = Map.of(
@@ -70,15 +75,21 @@ class RequestWriterIT extends DatabaseTest {
     void thePersonAndTheAnswersStandOnlyWhereTheyWereRead() {
         ServiceRequest own = confidential(
                 request(ReportStatus.REPORTED, null),
-                new Confidential(true, "Eva Ek", null, "070", Map.of("pole", "17", "9 åå", "x")));
+                new Confidential(
+                        true, "Eva Ek", null, "070", Map.of("pole", "17", "9 åå", "x", "9", "y", "xmlish", "z")));
         assertThat(json(own, EXTENDED))
                 .contains(
                         "\"non_public\":true,\"contact_name\":\"Eva Ek\",\"contact_email\":\"\",\"contact_phone\":\"070\"")
-                .contains("\"pole\":\"17\"", "\"_9___\":\"x\"");
+                .contains(
+                        "\"pole\":\"17\"",
+                        "\"" + Question.key("9 åå") + "\":\"x\"",
+                        "\"_9\":\"y\"",
+                        "\"_xmlish\":\"z\"");
         assertThat(json(request(ReportStatus.REPORTED, null), EXTENDED))
                 .doesNotContain("contact_", "non_public", "extras");
     }
 
+    /** Rule 6.1.10. */
     @Test
     void thePhotoOfAPrivateReportIsSealedForItsAuthority() {
         assertThat(json(request(ReportStatus.REPORTED, null), Reader.ANYBODY))
@@ -98,6 +109,7 @@ class RequestWriterIT extends DatabaseTest {
         assertThat(json(request(ReportStatus.FIXED, null), Reader.ANYBODY)).doesNotContain("expected_datetime");
     }
 
+    /** Section 1, length. */
     @Test
     void theTitleStandsFirstUnlessBothAreTooLong() {
         ServiceRequest request = request(ReportStatus.REPORTED, null);
@@ -119,6 +131,23 @@ class RequestWriterIT extends DatabaseTest {
                 null,
                 null);
         assertThat(RequestWriter.description(filled)).hasSize(3_993);
+    }
+
+    /** Rule 6.1.16: five digits without the blank, and none that were only guessed. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Storgatan 5, 653 40 Karlstad', 65340",
+        "'Storgatan 5, 65340 Karlstad', 65340",
+        "'Storgatan 5, Karlstad, SE-653 40', 65340",
+        "'653 40 Karlstad', 65340",
+        "'Storgatan 5, Karlstad', ",
+        "'Vägen 653 40, Karlstad', ",
+        "'Box 12, 12345678 Ort', ",
+        "'nära Forshaga', ",
+        ", "
+    })
+    void aZipcodeStandsWhereTheAddressSaysIt(String address, String zipcode) {
+        assertThat(RequestWriter.zipcode(address)).isEqualTo(zipcode);
     }
 
     private String json(ServiceRequest request, Reader reader) {

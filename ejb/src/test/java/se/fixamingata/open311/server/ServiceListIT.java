@@ -53,6 +53,7 @@ class ServiceListIT extends DatabaseTest {
         roads = authorities.find("TRV").orElseThrow();
     }
 
+    /** Section 2.2. */
     @Test
     void anAuthorityOffersWhatItHasChosenAndEverybodyTheStandardList() {
         String own = list(forshaga, Language.SV);
@@ -70,6 +71,7 @@ class ServiceListIT extends DatabaseTest {
         assertThat(services.offers(roads, "lighting")).isFalse();
     }
 
+    /** Section 2.3. */
     @Test
     void theAuthoritysQuestionsAreAttributesAndTheLastIsTheClientsOwnNumber() {
         String own = "{\"variable\":true,\"code\":\"fixmystreet_id\",\"datatype\":\"string\",\"required\":false,"
@@ -91,6 +93,7 @@ class ServiceListIT extends DatabaseTest {
         assertThat(definition(forshaga, "state_road")).doesNotContain("pole");
     }
 
+    /** Section 2.1. */
     @Test
     void theChangesetIsTheSameUntilSomethingOfTheListChangesAndThenLater() {
         clock.set(Instant.parse("2026-11-01T12:00:00.7Z"));
@@ -108,6 +111,7 @@ class ServiceListIT extends DatabaseTest {
         assertThat(country).isEqualTo("2026-11-01T13:00:00Z");
     }
 
+    /** Section 2.1. */
     @Test
     void discoveryHasAllThatItMustHave() {
         Discovery discovery = new Discovery(

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportRow;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.StatusGroup;
 import se.fixamingata.report.Visibility;
 import se.fixamingata.shared.Language;
+import se.fixamingata.shared.PageMark;
 
 class ServiceRequestsIT extends DatabaseTest {
 
@@ -38,6 +40,7 @@ class ServiceRequestsIT extends DatabaseTest {
         requests = new ServiceRequests(em, clock);
     }
 
+    /** Sections 2.6 and 3.3, rule 6.1.9. */
     @Test
     void everyFilterAndEveryPageAgreeWithLookingAtAll() {
         List<ReportRow> rows = scattered(900);
@@ -99,6 +102,7 @@ class ServiceRequestsIT extends DatabaseTest {
         }
     }
 
+    /** Rule 6.1.9. */
     @Test
     void aListThatWasCutIsContinuedAtItsLastSecond() {
         List<ReportRow> rows = new ArrayList<>();
@@ -115,6 +119,115 @@ class ServiceRequestsIT extends DatabaseTest {
         assertThat(Stream.concat(first.stream(), rest.stream()).distinct()).hasSize(40);
     }
 
+    /** Rule 6.1.9: counting pages skips what moves up when something above it goes; a cursor skips and repeats nothing. */
+    @Test
+    void aListIsContinuedWhereItEndedWhateverComesAndGoesMeanwhile() {
+        List<ReportRow> rows = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            // Three at each moment.
+            Instant at = NOW.minusSeconds(60L * (i / 3));
+            rows.add(row(i + 1).confirmed(at).changed(at).with(i % 7 == 0 ? Visibility.PRIVATE : Visibility.PUBLIC));
+        }
+        ReportRow.addAll(em, rows);
+        for (String changes : new String[] {"", "2026-01-01"}) {
+            for (Reader reader : List.of(Reader.ANYBODY, KEYED)) {
+                for (String authority : new String[] {null, "1763"}) {
+                    List<Long> all = ids(authority, reader, "updated_after", changes);
+                    assertThat(swept(authority, reader, changes)).containsExactlyElementsOf(all);
+                }
+            }
+        }
+    }
+
+    /** All pages of four, one after the other; after each page the first of it is hidden, and something new comes. */
+    private List<Long> swept(String authority, Reader reader, String changes) {
+        List<Long> swept = new ArrayList<>();
+        List<Long> hidden = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Arguments arguments = arguments("page_size", "4", "cursor", cursor, "updated_after", changes);
+            List<ServiceRequest> page = requests.list(arguments, authority, reader);
+            page.forEach(one -> swept.add(one.id()));
+            cursor = requests.next(arguments, page).map(PageMark::text).orElse(null);
+            if (!page.isEmpty()) {
+                hidden.add(page.get(0).id());
+                visibility(page.get(0).id(), "HIDDEN", 0);
+            }
+        }
+        hidden.forEach(id -> visibility(id, (id - 1) % 7 == 0 ? "PRIVATE" : "PUBLIC", (id - 1) % 7 == 0 ? 0 : 1));
+        return swept;
+    }
+
+    private void visibility(long id, String visibility, int listed) {
+        em.createNativeQuery("update report set visibility = ?1, listed = ?2 where id = ?3")
+                .setParameter(1, visibility)
+                .setParameter(2, listed)
+                .setParameter(3, id)
+                .executeUpdate();
+    }
+
+    @Test
+    void nothingFollowsAPageThatIsNotFull() {
+        ReportRow.add(em, row(1), row(2));
+        Arguments three = arguments("page_size", "3");
+        assertThat(requests.next(three, requests.list(three, null, Reader.ANYBODY)))
+                .isEmpty();
+        Arguments numbers = arguments("service_request_id", "1,2", "page_size", "2");
+        assertThat(requests.next(numbers, requests.list(numbers, null, Reader.ANYBODY)))
+                .isEmpty();
+    }
+
+    /** Section 3.3: a copy that asks what has changed lost what was hidden, and gets it back. */
+    @Test
+    void whatIsShownAgainHasChanged() {
+        Instant old = NOW.minus(Duration.ofDays(400));
+        ReportRow.add(
+                em, row(1).confirmed(old).changed(old), row(2).confirmed(old).changed(old));
+        String lately = NOW.minus(Duration.ofDays(1)).toString();
+        for (long id : new long[] {1, 2}) {
+            em.find(Report.class, id).show(Visibility.HIDDEN, NOW.minusSeconds(60));
+        }
+        flushAndClear();
+        assertThat(ids(null, KEYED, "updated_after", lately)).isEmpty();
+        em.find(Report.class, 1L).show(Visibility.PUBLIC, NOW);
+        em.find(Report.class, 2L).show(Visibility.PRIVATE, NOW);
+        flushAndClear();
+        assertThat(ids(null, Reader.ANYBODY, "updated_after", lately)).containsExactly(1L);
+        assertThat(ids("1763", KEYED, "updated_after", lately)).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void whatBecomesPublicHasChanged() {
+        Instant old = NOW.minus(Duration.ofDays(400));
+        ReportRow.add(em, row(1).confirmed(old).changed(old).with(Visibility.PRIVATE));
+        em.find(Report.class, 1L).categorise("graffiti", false, NOW);
+        flushAndClear();
+        assertThat(ids(
+                        null,
+                        Reader.ANYBODY,
+                        "updated_after",
+                        NOW.minusSeconds(60).toString()))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void wordsAreLookedForInWhatFitsTheRest() {
+        ReportRow.add(em, row(1), row(2), row(3).with(Visibility.PRIVATE), row(4).with(ReportStatus.FIXED));
+        for (long id = 1; id <= 4; id++) {
+            em.createNativeQuery("update report set description = 'Bänken är 100% trasig', address = 'Storgatan'"
+                            + " where id = ?1 and id <> 2")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        }
+        assertThat(ids(null, Reader.ANYBODY, "q", "bänken storgatan")).containsExactlyInAnyOrder(1L, 4L);
+        assertThat(ids("1763", KEYED, "q", "100%", "status", "open")).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(ids(null, KEYED, "q", "bänken", "page_size", "2", "page", "2"))
+                .hasSize(1);
+        assertThat(ids(null, Reader.ANYBODY, "q", "b_nken")).isEmpty();
+        assertThat(ids(null, Reader.ANYBODY, "q", "' or 1=1 --")).isEmpty();
+    }
+
+    /** Section 3.3. */
     @Test
     void aPageBeyondTheEndIsEmpty() {
         ReportRow.add(em, row(1), row(2));
@@ -123,6 +236,7 @@ class ServiceRequestsIT extends DatabaseTest {
         assertThat(ids(null, KEYED, "page", "3", "page_size", "1")).isEmpty();
     }
 
+    /** Rule 6.1.8. */
     @Test
     void numbersGiveAllThatThereAreAndOneAloneMustBeThere() {
         ReportRow.add(em, row(1), row(2).confirmed(NOW.minus(Duration.ofDays(400))), row(3).with(Visibility.HIDDEN));
@@ -310,11 +424,15 @@ class ServiceRequestsIT extends DatabaseTest {
     }
 
     private List<ServiceRequest> list(String authority, Reader reader, String... arguments) {
+        return requests.list(arguments(arguments), authority, reader);
+    }
+
+    private static Arguments arguments(String... namesAndValues) {
         Map<String, String[]> values = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            values.put(arguments[i], new String[] {arguments[i + 1]});
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], new String[] {namesAndValues[i + 1]});
         }
-        return requests.list(new Arguments(values), authority, reader);
+        return new Arguments(values);
     }
 
     private static void unknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -20,6 +20,7 @@ import se.fixamingata.report.Visibility;
 import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.shared.PageMark;
 
 class ServiceUpdatesIT extends DatabaseTest {
 
@@ -58,6 +59,7 @@ class ServiceUpdatesIT extends DatabaseTest {
         updates = new ServiceUpdates(em, clock);
     }
 
+    /** Section 3.1. */
     @Test
     void tellsStatusesAndWordsOldestFirstWithTheStatusOfThatMoment() {
         assertThat(list(null, Reader.ANYBODY))
@@ -71,6 +73,7 @@ class ServiceUpdatesIT extends DatabaseTest {
                         tuple(41L, 4L, ReportStatus.PLANNED, "Nästa vecka"));
     }
 
+    /** Rule 6.1.10. */
     @Test
     void thoseOfAPrivateReportAreToldToItsAuthorityAlone() {
         assertThat(ids("1763", Reader.ANYBODY)).containsExactly(12L, 13L, 16L, 17L, 18L);
@@ -102,6 +105,21 @@ class ServiceUpdatesIT extends DatabaseTest {
         assertThat(ids(null, Reader.ANYBODY, "page", "9", "page_size", "4")).isEmpty();
         assertThat(ids(null, Reader.ANYBODY, "service_request_id", "4,3,99")).containsExactly(41L);
         assertThat(ids(null, Reader.ANYBODY, "service_request_id", "x")).isEmpty();
+    }
+
+    /** As requests are: what is hidden meanwhile makes the list shorter, and nothing of the rest is skipped. */
+    @Test
+    void isContinuedWhereItEnded() {
+        Arguments first = arguments("page_size", "2");
+        List<ServiceUpdate> page = updates.list(first, null, KEYED);
+        String cursor = updates.next(first, page).map(PageMark::text).orElseThrow();
+        em.createNativeQuery("update report_update set state = 'HIDDEN' where id = 101")
+                .executeUpdate();
+        assertThat(ids(null, KEYED, "page_size", "2", "cursor", cursor)).containsExactly(16L, 17L);
+        assertThat(ids(null, KEYED, "cursor", cursor)).containsExactly(16L, 17L, 18L, 21L, 41L);
+        Arguments all = arguments("page_size", "100");
+        assertThat(updates.next(all, updates.list(all, null, KEYED))).isEmpty();
+        assertThatThrownBy(() -> ids(null, KEYED, "cursor", "2")).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -186,10 +204,14 @@ class ServiceUpdatesIT extends DatabaseTest {
     }
 
     private List<ServiceUpdate> list(String authority, Reader reader, String... arguments) {
+        return updates.list(arguments(arguments), authority, reader);
+    }
+
+    private static Arguments arguments(String... namesAndValues) {
         Map<String, String[]> values = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            values.put(arguments[i], new String[] {arguments[i + 1]});
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], new String[] {namesAndValues[i + 1]});
         }
-        return updates.list(new Arguments(values), authority, reader);
+        return new Arguments(values);
     }
 }

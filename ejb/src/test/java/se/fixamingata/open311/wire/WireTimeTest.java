@@ -36,6 +36,7 @@ class WireTimeTest {
         assertThat(WireTime.parse(text, SWEDEN)).contains(meant);
     }
 
+    /** Section 6.3. */
     @Test
     @DisplayName("The hour that does not happen comes after the jump; of the hour that happens twice it is the first")
     void theTwoNights() {
@@ -55,6 +56,7 @@ class WireTimeTest {
         assertThat(WireTime.parse(text, SWEDEN)).isEmpty();
     }
 
+    /** Section 6.3. */
     @Test
     void neverWithFractions() {
         assertThat(WireTime.text(Instant.parse("2026-10-25T00:30:00.987654Z"))).isEqualTo("2026-10-25T00:30:00Z");

@@ -27,10 +27,11 @@ import se.fixamingata.report.PublicReport;
 import se.fixamingata.report.PublicReports;
 import se.fixamingata.report.PublicReports.Wanted;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.PageMark;
 
 /**
  * Public reports as GeoJSON (RFC 7946), newest first: {@code GET /api/reports.geojson?municipality=karlstad&status=open&limit=100}. At
- * most 1,000 at once; {@code next} is the address of the following ones.
+ * most 1,000 at once; {@code next} is the address of the following ones, which repeats and skips nothing while reports come and go.
  */
 @Path("/reports.geojson")
 @ApplicationScoped
@@ -62,6 +63,7 @@ public class ReportsResource {
      * @param bbox west,south,east,north in degrees
      * @param limit 1 to 1,000
      * @param page from 1
+     * @param cursor where the page before ended, as {@code next} says it; then no page is counted
      * @return 200, 400 with the reason, 404 for no municipality
      */
     @GET
@@ -74,6 +76,7 @@ public class ReportsResource {
             @QueryParam("bbox") String bbox,
             @QueryParam("limit") @DefaultValue("1000") String limit,
             @QueryParam("page") @DefaultValue("1") String page,
+            @QueryParam("cursor") String cursor,
             @Context UriInfo address) {
         String code = null;
         if (municipality != null && !municipality.isBlank()) {
@@ -99,7 +102,8 @@ public class ReportsResource {
                     box(bbox),
                     filter.since(),
                     number("page", page, LAST_PAGE) - 1,
-                    number("limit", limit, PublicReports.MOST));
+                    number("limit", limit, PublicReports.MOST),
+                    mark(cursor));
         } catch (IllegalArgumentException bad) {
             return Problem.of(400, "bad_filter", bad.getMessage());
         }
@@ -107,7 +111,7 @@ public class ReportsResource {
     }
 
     private Response answer(List<PublicReport> found, Wanted wanted, UriInfo address) {
-        String next = found.size() < wanted.size() ? null : next(wanted, address);
+        String next = found.size() < wanted.size() ? null : next(wanted.mark(found.get(found.size() - 1)), address);
         StreamingOutput body = to -> ReportsGeoJson.write(to, found, next, settings);
         CacheControl fresh = new CacheControl();
         fresh.setNoTransform(false);
@@ -120,11 +124,20 @@ public class ReportsResource {
     }
 
     /** At our own address, whatever host the caller named. */
-    private String next(Wanted wanted, UriInfo address) {
+    private String next(PageMark mark, UriInfo address) {
         URI following = address.getRequestUriBuilder()
-                .replaceQueryParam("page", wanted.page() + 2)
+                .replaceQueryParam("page")
+                .replaceQueryParam("cursor", mark.text())
                 .build();
         return settings.link(following.getRawPath() + "?" + following.getRawQuery());
+    }
+
+    private static PageMark mark(String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return null;
+        }
+        return PageMark.parse(cursor.strip())
+                .orElseThrow(() -> new IllegalArgumentException("cursor must be one that next has named"));
     }
 
     private static BoundingBox box(String text) {

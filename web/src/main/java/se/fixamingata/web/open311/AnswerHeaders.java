@@ -23,5 +23,6 @@ public class AnswerHeaders implements ContainerResponseFilter {
                     .putSingle(HttpHeaders.CACHE_CONTROL, call.client().isPresent() ? "private, no-store" : "no-cache");
         }
         response.getHeaders().putSingle("Access-Control-Allow-Origin", "*");
+        response.getHeaders().putSingle("Access-Control-Expose-Headers", "Link, Retry-After");
     }
 }

@@ -3,7 +3,6 @@ package se.fixamingata.web.open311;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Locale;
 import java.util.Optional;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.Scope;
@@ -57,11 +56,7 @@ public class Call {
 
     /** Of what things are called: Swedish, unless {@code locale} wants English. A library's own {@code Accept-Language} is nobody's wish. */
     public Language language() {
-        boolean english = arguments
-                .find("locale")
-                .filter(locale -> locale.toLowerCase(Locale.ROOT).startsWith("en"))
-                .isPresent();
-        return english ? Language.EN : Language.SV;
+        return arguments.language();
     }
 
     /** For whom the answer is written. */
@@ -89,7 +84,12 @@ public class Call {
 
     /** 200 with that content, in the format of the address. Everything is written before the client sees the end of it. */
     public Response ok(AnswerWriter.Content content) {
+        return answer(content).build();
+    }
+
+    /** The same, for who has something to add to its headers. */
+    Response.ResponseBuilder answer(AnswerWriter.Content content) {
         StreamingOutput body = to -> AnswerWriter.write(format, to, content);
-        return Response.ok(body).header("Content-Type", format.contentType()).build();
+        return Response.ok(body).header("Content-Type", format.contentType());
     }
 }

@@ -9,14 +9,18 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.ApiKeys;
 import se.fixamingata.municipality.Authorities;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.open311.server.Arguments;
 import se.fixamingata.open311.server.Refusal;
+import se.fixamingata.web.multipart.MultipartForm;
 import se.fixamingata.web.security.SystemRates;
 
 /**
@@ -49,7 +53,7 @@ public class CallFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         // A JDK client sends "text/html, image/gif, …": it is to get what its address says.
         context.getHeaders().putSingle(HttpHeaders.ACCEPT, "*/*");
-        Arguments arguments = new Arguments(request.getParameterMap());
+        Arguments arguments = new Arguments(sent());
         identify(arguments);
         Address address = Address.parse(context.getUriInfo().getPath().replaceFirst("^/+", ""));
         call.understood(address.format(), arguments);
@@ -59,6 +63,20 @@ public class CallFilter implements ContainerRequestFilter {
                 .path(address.resource())
                 .segment(address.item().stream().toArray(String[]::new))
                 .build());
+    }
+
+    /** From the address and the body; what is in both is what the address says, and then the body. */
+    private Map<String, String[]> sent() {
+        Map<String, String[]> sent = request.getParameterMap();
+        if (!(request.getAttribute(MultipartForm.ATTRIBUTE) instanceof MultipartForm form)) {
+            return sent;
+        }
+        Map<String, String[]> all = new LinkedHashMap<>(sent);
+        form.fields()
+                .forEach((name, values) ->
+                        all.merge(name, values, (first, then) -> Stream.concat(Stream.of(first), Stream.of(then))
+                                .toArray(String[]::new)));
+        return all;
     }
 
     /** Counts everybody: who has a good key by that, anybody else by where the call comes from. */

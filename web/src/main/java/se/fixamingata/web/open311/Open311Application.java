@@ -17,8 +17,12 @@ public class Open311Application extends Application {
      */
     private static final Logger ADDRESSES = Logger.getLogger("org.glassfish.jersey.servlet.WebComponent");
 
+    /** Writes down every argument that it cannot decode, and a key that was copied with something behind it is one. */
+    private static final Logger ARGUMENTS = Logger.getLogger("org.glassfish.grizzly.http.util.Parameters");
+
     public Open311Application() {
         ADDRESSES.setLevel(Level.SEVERE);
+        ARGUMENTS.setLevel(Level.WARNING);
     }
 
     /** Named one by one: what stands under {@code /api} is another application. */

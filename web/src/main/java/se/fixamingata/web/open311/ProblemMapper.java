@@ -44,7 +44,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
             return answer(tooMany).header("Retry-After", tooMany.seconds()).build();
         }
         if (exception instanceof Refusal refusal) {
-            return answer(refusal).build();
+            return refusal.status() == 503 ? later(refusal) : answer(refusal).build();
         }
         if (exception instanceof NotPermitted) {
             return answer(Refusal.unknown("There is no such thing")).build();
@@ -70,14 +70,16 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
         Optional<String> outage = DatabaseAway.in(exception);
         if (outage.isPresent()) {
             LOG.log(Level.WARNING, "No database in the Open311 server: {0}", outage.get());
-            return answer(new Refusal(503, List.of("We cannot answer right now. Try again soon")))
-                    .header("Retry-After", "30")
-                    .build();
+            return later(new Refusal(503, List.of("We cannot answer right now. Try again soon")));
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.ERROR, "Incident " + incident + " in the Open311 server", exception);
         return answer(new Refusal(500, List.of("Something went wrong on our side. Incident " + incident)))
                 .build();
+    }
+
+    private Response later(Refusal refusal) {
+        return answer(refusal).header("Retry-After", "30").build();
     }
 
     private Response.ResponseBuilder answer(Refusal refusal) {

@@ -31,6 +31,9 @@ public class RequestsResource {
     FetchedDeliveries deliveries;
 
     @Inject
+    NextPage nextPage;
+
+    @Inject
     Call call;
 
     @Inject
@@ -40,7 +43,11 @@ public class RequestsResource {
     @GET
     public Response list() {
         Reader reader = call.reader();
-        return answer(requests.list(call.arguments(), call.authorityCode(), reader), reader);
+        List<ServiceRequest> found = requests.list(call.arguments(), call.authorityCode(), reader);
+        return requests.next(call.arguments(), found)
+                .map(mark -> answer(found, reader).header("Link", nextPage.link(mark)))
+                .orElseGet(() -> answer(found, reader))
+                .build();
     }
 
     /** @return a list of one; 404 for a number that there is not, or not for this client */
@@ -48,14 +55,14 @@ public class RequestsResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         Reader reader = call.reader();
-        return answer(requests.one(id, call.authorityCode(), reader), reader);
+        return answer(requests.one(id, call.authorityCode(), reader), reader).build();
     }
 
-    private Response answer(List<ServiceRequest> found, Reader reader) {
+    private Response.ResponseBuilder answer(List<ServiceRequest> found, Reader reader) {
         Optional<ApiClient> client =
                 call.client().filter(known -> request.getMethod().equals("GET"));
         client.ifPresent(known -> deliveries.fetched(
                 known.authorityCode(), known.name(), ServiceRequests.ownedBy(known.authorityCode(), found)));
-        return call.ok(out -> writer.write(out, found, reader));
+        return call.answer(out -> writer.write(out, found, reader));
     }
 }

@@ -23,6 +23,9 @@ public class UpdatesResource {
     UpdateWriter writer;
 
     @Inject
+    NextPage nextPage;
+
+    @Inject
     Call call;
 
     /** @return 400 with the argument that makes no sense */
@@ -30,6 +33,8 @@ public class UpdatesResource {
     public Response list() {
         Reader reader = call.reader();
         List<ServiceUpdate> found = updates.list(call.arguments(), call.authorityCode(), reader);
-        return call.ok(out -> writer.write(out, found, reader));
+        Response.ResponseBuilder answer = call.answer(out -> writer.write(out, found, reader));
+        updates.next(call.arguments(), found).ifPresent(mark -> answer.header("Link", nextPage.link(mark)));
+        return answer.build();
     }
 }

@@ -13,10 +13,16 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.fixamingata.web.multipart.BrokenForm;
+import se.fixamingata.web.multipart.MultipartForm;
+import se.fixamingata.web.multipart.MultipartReader;
 
 /**
  * Reads what was posted, before anything else asks for it: a form that is cut off or was never one is the sender's mistake (400) and no
  * incident of ours, and senders who take their time are counted ({@link FormReaders}). A proxy in front that buffers uploads spares both.
+ *
+ * <p>What systems send with files is read by us and not by the container ({@link MultipartReader}); it lies in the request as
+ * {@link MultipartForm#ATTRIBUTE}.
  */
 public class FormReadingFilter extends HttpFilter {
 
@@ -69,18 +75,26 @@ public class FormReadingFilter extends HttpFilter {
             refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable");
             return;
         }
-        Refusal refusal;
+        boolean parts = MultipartReader.concerns(request.getContentType());
+        boolean ours = parts && MachineRefusals.concerns(request);
         try {
-            refusal = read(request);
+            Refusal refusal;
+            try {
+                refusal = ours ? readParts(request) : read(request, parts);
+            } finally {
+                readers.leave(client);
+            }
+            if (refusal == null) {
+                pass(request, response, chain);
+                return;
+            }
+            response.setHeader("Connection", "close");
+            refuse(request, response, refusal.status, refusal.code);
         } finally {
-            readers.leave(client);
+            if (parts && !ours) {
+                ContainerParts.forget(request);
+            }
         }
-        if (refusal == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        response.setHeader("Connection", "close");
-        refuse(request, response, refusal.status, refusal.code);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code)
@@ -88,11 +102,27 @@ public class FormReadingFilter extends HttpFilter {
         Refusals.send(new UnreadRequest(request), response, status, code, "/WEB-INF/errorpages/" + status + ".xhtml");
     }
 
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(MultipartForm.ATTRIBUTE) instanceof MultipartForm form) {
+            try (form) {
+                chain.doFilter(new PartsRead(request), response);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
     /** Asking for any parameter makes the container read the whole body. Null when that went well. */
-    private static Refusal read(HttpServletRequest request) {
+    private static Refusal read(HttpServletRequest request, boolean parts) {
+        if (parts) {
+            ContainerParts.bound(request);
+        }
         try {
             request.getParameter(CsrfToken.NAME);
             return null;
+        } catch (ContainerParts.TooMany many) {
+            return Refusal.TOO_LARGE;
         } catch (RuntimeException unread) {
             if (!isSenders(unread)) {
                 throw unread;
@@ -102,9 +132,24 @@ public class FormReadingFilter extends HttpFilter {
         }
     }
 
+    private static Refusal readParts(HttpServletRequest request) throws IOException {
+        try {
+            request.setAttribute(
+                    MultipartForm.ATTRIBUTE,
+                    MultipartReader.read(
+                            request.getInputStream(), request.getContentType(), RequestSizeFilter.MAX_WITH_FILES));
+            return null;
+        } catch (BrokenForm broken) {
+            LOG.log(Level.DEBUG, () -> "A system's form that could not be read: " + broken);
+            return broken.isTooLarge() ? Refusal.TOO_LARGE : Refusal.BROKEN;
+        }
+    }
+
     /** Beyond what the servlet's own limit allows: a class of the container's, so known by its name. */
     private static boolean isTooLarge(RuntimeException unread) {
-        return unread.getCause().getClass().getSimpleName().equals("SizeException");
+        return unread.getCause().getClass().getSimpleName().equals("SizeException")
+                || Stream.iterate(unread.getCause(), cause -> cause != null, Throwable::getCause)
+                        .anyMatch(ContainerParts.TooMany.class::isInstance);
     }
 
     /**
@@ -115,6 +160,7 @@ public class FormReadingFilter extends HttpFilter {
         return Stream.iterate(unread.getCause(), cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(cause -> cause instanceof ServletException
+                        || cause instanceof ContainerParts.TooMany
                         || cause instanceof EOFException
                         || cause.getClass().getName().startsWith("org.apache.catalina.")
                         || fromTheWire(cause));

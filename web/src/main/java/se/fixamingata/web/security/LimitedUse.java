@@ -2,6 +2,7 @@ package se.fixamingata.web.security;
 
 import java.util.Locale;
 import java.util.Optional;
+import se.fixamingata.web.multipart.MultipartReader;
 
 /** What may be done only so often from one address, because it costs us, others or a mailbox something. */
 enum LimitedUse {
@@ -38,9 +39,9 @@ enum LimitedUse {
         if (page.equals("/api/places") || isSearch(page, query)) {
             return Optional.of(SEARCH);
         }
-        // Counted where the key is known (SystemRates).
+        // Counted where the key is known (SystemRates); words are looked for in thousands of texts.
         if (path.startsWith("/open311/v2/")) {
-            return Optional.empty();
+            return QueryString.says(query, "q") ? Optional.of(SEARCH) : Optional.empty();
         }
         if (path.equals("/karta/bild.png")) {
             return Optional.of(PICTURE);
@@ -72,6 +73,14 @@ enum LimitedUse {
         return changes ? Optional.of(REPORT) : Optional.empty();
     }
 
+    /**
+     * What a request counts as that is free by its address: a system's body with files is read to its end, wherever it comes from, before
+     * anybody knows its key.
+     */
+    static Optional<LimitedUse> ofBody(String method, String contentType) {
+        return method.equals("POST") && MultipartReader.concerns(contentType) ? Optional.of(API) : Optional.empty();
+    }
+
     private static boolean isSignIn(String page) {
         return page.equals("/logga-in")
                 || page.startsWith("/logga-in/")
@@ -82,10 +91,7 @@ enum LimitedUse {
     /** Looking for a place, or for words among thousands of reports. */
     private static boolean isSearch(String page, String query) {
         boolean map = page.equals("/karta");
-        return map && holds(query, "q") || (map || page.equals("/kartlista")) && holds(query, "text");
-    }
-
-    private static boolean holds(String query, String name) {
-        return QueryString.value(query, name).filter(text -> !text.isBlank()).isPresent();
+        return map && QueryString.says(query, "q")
+                || (map || page.equals("/kartlista")) && QueryString.says(query, "text");
     }
 }

@@ -34,7 +34,8 @@ public class RateLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<LimitedUse> use = LimitedUse.of(request.getMethod(), path(request), request.getQueryString());
+        Optional<LimitedUse> use = LimitedUse.of(request.getMethod(), path(request), request.getQueryString())
+                .or(() -> LimitedUse.ofBody(request.getMethod(), request.getContentType()));
         Duration wait =
                 use.map(limited -> limiter.use(limited, clients.of(request))).orElse(Duration.ZERO);
         if (wait.isZero()) {

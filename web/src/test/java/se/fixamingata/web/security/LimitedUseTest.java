@@ -18,7 +18,22 @@ class LimitedUseTest {
     void systemsAreCountedWhereTheirKeyIsKnown() {
         assertThat(LimitedUse.of("GET", "/open311/v2/requests.json", "page=2")).isEmpty();
         assertThat(LimitedUse.of("POST", "/open311/v2/requests.json", null)).isEmpty();
+        assertThat(LimitedUse.of("GET", "/open311/v2/mala/requests.json", "status=open&q=lampa"))
+                .contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/open311/v2/requests.json", "q=&q=lampa"))
+                .contains(LimitedUse.SEARCH);
+        assertThat(LimitedUse.of("GET", "/open311/v2/requests.json", "q=")).isEmpty();
         assertThat(LimitedUse.of("POST", "/open311/v1/requests.json", null)).contains(LimitedUse.REPORT);
+    }
+
+    /** What is read before anybody knows the key is counted before it is read. */
+    @Test
+    void bodiesWithFilesAreCountedWhereverTheyGo() {
+        assertThat(LimitedUse.ofBody("POST", "Multipart/form-data; boundary=x")).contains(LimitedUse.API);
+        assertThat(LimitedUse.ofBody("POST", "application/x-www-form-urlencoded"))
+                .isEmpty();
+        assertThat(LimitedUse.ofBody("POST", null)).isEmpty();
+        assertThat(LimitedUse.ofBody("GET", "multipart/form-data; boundary=x")).isEmpty();
     }
 
     @Test

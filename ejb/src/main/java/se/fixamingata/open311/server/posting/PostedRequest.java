@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import se.fixamingata.open311.server.Arguments;
 import se.fixamingata.open311.server.Refusal;
 import se.fixamingata.position.Position;
+import se.fixamingata.shared.Language;
 
 /**
  * A report as a system posts it.
@@ -20,6 +21,7 @@ import se.fixamingata.position.Position;
  * @param accountId the system's own, which it gets back; null for none
  * @param attributes answers to what the authority asks besides, and whatever else was sent
  * @param mediaUrls pictures to fetch
+ * @param language in which whoever reported is written to
  */
 public record PostedRequest(
         String serviceCode,
@@ -34,7 +36,8 @@ public record PostedRequest(
         String phone,
         String accountId,
         Map<String, List<String>> attributes,
-        List<String> mediaUrls) {
+        List<String> mediaUrls,
+        Language language) {
 
     /** The attributes by which systems give their own number, the first that is there. */
     private static final List<String> OWN_IDS = List.of("external_id", "fixmystreet_id");
@@ -79,7 +82,8 @@ public record PostedRequest(
                         .filter(id -> id.length() <= ACCOUNT_MAX)
                         .orElse(null),
                 attributes,
-                mediaUrls(arguments));
+                mediaUrls(arguments),
+                arguments.language());
     }
 
     /** Several addresses are several arguments; who puts them into one parts them by commas before the next one begins. */

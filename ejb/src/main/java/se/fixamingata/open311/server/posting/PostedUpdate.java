@@ -23,6 +23,9 @@ public record PostedUpdate(
     /** Where the clocks of systems stand that send no zone. */
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
+    /** What is older is a clock that was never set, and beyond what the database can tell. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
     public PostedUpdate {
         mediaUrls = List.copyOf(mediaUrls);
     }
@@ -51,6 +54,7 @@ public record PostedUpdate(
 
     private static Instant moment(String text) {
         return WireTime.parse(text, SWEDEN)
+                .filter(at -> !at.isBefore(EARLIEST))
                 .orElseThrow(() -> Refusal.bad("updated_datetime must be a moment such as 2026-05-23T10:00:00Z"));
     }
 

@@ -10,6 +10,7 @@ import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportContent;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.shared.EmailAddress;
+import se.fixamingata.shared.Language;
 import se.fixamingata.shared.TypedText;
 import se.fixamingata.submission.FieldRules;
 
@@ -24,14 +25,16 @@ final class PostedWords {
     private PostedWords() {}
 
     /**
+     * The protocol does not require a description either: a place and what it is about are a report, and a title, an answer to a question
+     * of the authority's or a picture may say the rest. Everybody reads the description, so that no answer is put into it.
+     *
      * @param category code and name of the category
-     * @throws Refusal when the description is missing or too long
+     * @throws Refusal when the description is too long
      */
     static ReportContent content(PostedRequest request, String category, String categoryName) {
-        String description = TypedText.lines(request.description(), Report.DESCRIPTION_MAX + 1);
-        if (!TypedText.isVisible(description)) {
-            throw Refusal.bad("description is missing");
-        }
+        String described = TypedText.lines(request.description(), Report.DESCRIPTION_MAX + 1);
+        boolean isDescribed = TypedText.isVisible(described);
+        String description = isDescribed ? described : undescribed(request, categoryName);
         if (TypedText.length(description) > Report.DESCRIPTION_MAX) {
             throw Refusal.bad("description may have at most " + Report.DESCRIPTION_MAX + " characters");
         }
@@ -41,7 +44,17 @@ final class PostedWords {
         if (TypedText.length(enough) < Report.DESCRIPTION_MIN) {
             throw Refusal.bad("description must have at least " + Report.DESCRIPTION_MIN + " characters");
         }
-        return new ReportContent(category, title(request, enough, categoryName), enough);
+        return new ReportContent(category, title(request, isDescribed ? enough : "", categoryName), enough);
+    }
+
+    private static String undescribed(PostedRequest request, String categoryName) {
+        String title = TypedText.line(request.title(), Report.DESCRIPTION_MAX);
+        if (TypedText.isVisible(title)) {
+            return title;
+        }
+        return request.language() == Language.EN
+                ? "Sent without a description. Category: " + categoryName + "."
+                : "Inskickad utan beskrivning. Kategori: " + categoryName + ".";
     }
 
     private static String title(PostedRequest request, String description, String categoryName) {
@@ -52,7 +65,7 @@ final class PostedWords {
                 .filter(title -> title != null && TypedText.length(title) >= Report.TITLE_MIN)
                 .findFirst()
                 .map(PostedWords::shortened)
-                .orElseGet(() -> shortened(TypedText.line(description, Report.TITLE_MAX + 1)));
+                .orElseGet(() -> shortened(TypedText.line(categoryName + ": " + description, Report.TITLE_MAX + 1)));
     }
 
     /** The first line, and of that the first sentence. */

@@ -2,13 +2,16 @@ package se.fixamingata.open311.server.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.category.Category;
 import se.fixamingata.extraquestion.AnswerProblem;
 import se.fixamingata.extraquestion.AnswerRules;
 import se.fixamingata.extraquestion.ExtraQuestions;
 import se.fixamingata.extraquestion.GivenAnswer;
+import se.fixamingata.extraquestion.Question;
 import se.fixamingata.extraquestion.TypedAnswers;
 import se.fixamingata.extraquestion.Wording;
 import se.fixamingata.municipality.Authorities;
@@ -68,24 +71,36 @@ class PostingRules {
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("service_code is not one of those in services"));
         String authority = router.authority(route, category.code());
-        AnswerRules.Judgement answers =
-                AnswerRules.judge(questions.of(authority, category.code()), TypedAnswers.ofCodes(request.attributes()));
-        if (!answers.problems().isEmpty()) {
-            throw new Refusal(
-                    400, answers.problems().stream().map(PostingRules::words).toList());
-        }
+        AnswerRules.Judgement answers = answers(questions.of(authority, category.code()), request);
         return new Complete(
                 new ReportPlace(place.position(), route.municipalityCode(), authority, place.address()),
-                PostedWords.content(request, category.code(), category.name(Language.SV)),
+                PostedWords.content(request, category.code(), category.name(request.language())),
                 PostedWords.reporter(request),
                 answers.given());
     }
 
+    /** What else a client sends, however much of it, takes no room from the answers. */
+    private static AnswerRules.Judgement answers(List<Question> asked, PostedRequest request) {
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        request.attributes().forEach((code, values) -> asked.stream()
+                .filter(question -> question.key().equals(Question.key(code)))
+                .forEach(question -> known.put(code, values)));
+        AnswerRules.Judgement answers = AnswerRules.judge(asked, TypedAnswers.ofCodes(known));
+        if (!answers.problems().isEmpty()) {
+            throw new Refusal(
+                    400,
+                    answers.problems().stream()
+                            .map(problem -> words(problem, request.language()))
+                            .toList());
+        }
+        return answers;
+    }
+
     /** Whoever reads it wrote the client; what a stopping answer says is for whoever reported. */
-    private static String words(AnswerProblem problem) {
+    private static String words(AnswerProblem problem, Language language) {
         String attribute = "attribute[" + problem.field().replaceFirst("^extra-", "") + "]";
         if (problem.key().equals(STOPPED)) {
-            return attribute + ": " + ((Wording) problem.args().get(0)).sv();
+            return attribute + ": " + ((Wording) problem.args().get(0)).in(language);
         }
         return attribute
                 + (problem.key().endsWith(".missing")
@@ -94,9 +109,11 @@ class PostingRules {
     }
 
     /** For whoever reported. */
-    String notice(Report report) {
-        return "Rapporten har nummer " + report.id() + " och ligger hos "
-                + authorities.find(report.authorityCode()).map(Authority::name).orElse(report.authorityCode())
-                + ".";
+    String notice(Report report, Language language) {
+        String authority =
+                authorities.find(report.authorityCode()).map(Authority::name).orElse(report.authorityCode());
+        return language == Language.EN
+                ? "The report has number " + report.id() + " and is with " + authority + "."
+                : "Rapporten har nummer " + report.id() + " och ligger hos " + authority + ".";
     }
 }

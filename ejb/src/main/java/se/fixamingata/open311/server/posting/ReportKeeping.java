@@ -24,7 +24,6 @@ import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
 import se.fixamingata.report.Source;
-import se.fixamingata.shared.Language;
 
 /**
  * Writes a posted report. There is nothing to confirm: the authority's own system vouches for it, so that it is public at once, or
@@ -83,14 +82,14 @@ public class ReportKeeping {
         }
         long id = before.orElseGet(() -> publish(client, request, place, sent));
         integrations.received(client.authorityCode());
-        return new PostedReport(id, rules.notice(em.find(Report.class, id)), request.accountId());
+        return new PostedReport(id, rules.notice(em.find(Report.class, id), request.language()), request.accountId());
     }
 
     private long publish(ApiClient client, PostedRequest request, PostedPlace place, List<NewPhoto> sent) {
         PostingRules.Complete complete = rules.complete(client, request, place);
         Instant now = clock.instant();
-        Report report =
-                Report.submit(complete.place(), complete.content(), complete.reporter(), Language.SV, Source.API, now);
+        Report report = Report.submit(
+                complete.place(), complete.content(), complete.reporter(), request.language(), Source.API, now);
         report.keepPrivate(privateCategories.isPrivate(report.authorityCode(), report.categoryCode()));
         em.persist(report);
         // What belongs to the report points at its row.

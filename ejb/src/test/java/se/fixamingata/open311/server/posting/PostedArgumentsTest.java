@@ -46,6 +46,7 @@ class PostedArgumentsTest {
         return PostedWords.content(request(more), "lighting", "Gatubelysning");
     }
 
+    /** Rule 6.1.5. */
     @Test
     void listsAreUnderstoodInEverySpelling() {
         assertThat(AttributeArguments.of(arguments(
@@ -132,10 +133,24 @@ class PostedArgumentsTest {
     }
 
     @Test
-    void aShortDescriptionIsHelpedAndNoneIsAskedFor() {
+    void aShortDescriptionIsHelped() {
         assertThat(content("description=Sönder").description()).isEqualTo("Gatubelysning: Sönder");
-        assertThatThrownBy(() -> content("description=\u200b")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> content("description=" + "x".repeat(4001))).isInstanceOf(Refusal.class);
+    }
+
+    /** Section 2.4: the description is optional. */
+    @ParameterizedTest
+    @ValueSource(strings = {"description=", "description=\u200b", "media_url=https://bilder.example/1.jpg"})
+    void withoutADescriptionItIsStillAPlaceAndACategory(String argument) {
+        ReportContent bare = content(argument);
+        assertThat(bare.title()).isEqualTo("Gatubelysning");
+        assertThat(bare.description()).isEqualTo("Inskickad utan beskrivning. Kategori: Gatubelysning.");
+        assertThat(content(argument, "locale=en").description())
+                .isEqualTo("Sent without a description. Category: Gatubelysning.");
+        ReportContent titled = content(argument, "title=Trasig lampa");
+        assertThat(titled.title()).isEqualTo("Trasig lampa");
+        assertThat(titled.description()).isEqualTo("Trasig lampa");
+        assertThat(content(argument, "title=Ur").description()).isEqualTo("Gatubelysning: Ur");
     }
 
     @Test
@@ -173,7 +188,8 @@ class PostedArgumentsTest {
                 "update_id=1&status=open",
                 "service_request_id=1&status=open",
                 "service_request_id=1&update_id=1&status=",
-                "service_request_id=1&update_id=1&status=open&updated_datetime=igår"
+                "service_request_id=1&update_id=1&status=open&updated_datetime=igår",
+                "service_request_id=1&update_id=1&status=open&updated_datetime=0000-01-01T00:00:00Z"
             })
     void anUpdateNeedsThese(String query) {
         assertThatThrownBy(() -> PostedUpdate.of(arguments(query.split("&")), false))

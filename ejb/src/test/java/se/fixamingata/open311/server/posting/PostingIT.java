@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ import se.fixamingata.report.ReportConfirmed;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Source;
 import se.fixamingata.report.Visibility;
+import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
 
 class PostingIT extends DatabaseTest {
@@ -151,6 +153,7 @@ class PostingIT extends DatabaseTest {
                 .containsExactly("system:1763|report.submitted|report:" + report.id());
     }
 
+    /** Rule 6.1.13. */
     @Test
     void theSameWithinMinutesIsTheSameReport() {
         long first = post(request());
@@ -162,6 +165,7 @@ class PostingIT extends DatabaseTest {
         assertThat(post(request())).isNotEqualTo(first);
     }
 
+    /** Rule 6.1.13. */
     @Test
     void theSameNumberOfTheirsIsTheSameReportForEver() {
         long first = post(request("attribute[external_id]", "A-1"));
@@ -175,6 +179,7 @@ class PostingIT extends DatabaseTest {
                 .isNotEqualTo(first);
     }
 
+    /** Rule 6.1.13. */
     @Test
     void whoTimesOutAndPostsAgainAtOnceHasOneReport() {
         em.getTransaction().rollback();
@@ -201,6 +206,7 @@ class PostingIT extends DatabaseTest {
         assertThat(scene.count("select count(*) from report")).isZero();
     }
 
+    /** Section 1, api_key. */
     @Test
     void aKeyOpensWhatItSays() {
         ApiClient reader = TestApiKeys.client(em, clock, FORSHAGA, Scope.READ_PRIVATE);
@@ -217,6 +223,7 @@ class PostingIT extends DatabaseTest {
         assertRefused(403, () -> updates.post(client, update(id, "u1", "FIXED", null), List.of()));
     }
 
+    /** Section 2.4. */
     @Test
     void anUnknownServiceIsNotFound() {
         assertRefused(404, () -> post(request("service_code", "glass")));
@@ -235,6 +242,35 @@ class PostingIT extends DatabaseTest {
         assertThat(new ReportAnswers(em).of(id))
                 .extracting(answer -> answer.code() + "=" + answer.value())
                 .containsExactly("lamps=3", "leak=no");
+    }
+
+    /** Rule 6.1.5: however much else a client sends, what was asked for is found in it. */
+    @Test
+    void whatNobodyAskedForTakesNoRoomFromTheAnswers() {
+        new ExtraQuestionWriting(em, new RecordedEvents<>())
+                .replaceRemote(FORSHAGA, "lighting", List.of(TestQuestions.LAMPS));
+        em.flush();
+        List<String> arguments = new ArrayList<>(List.of("attribute[lamps]", "3"));
+        for (int i = 0; i < 100; i++) {
+            arguments.addAll(List.of("attribute[aa_" + i + "]", "x"));
+        }
+        long id = post(request(arguments.toArray(String[]::new)));
+        assertThat(new ReportAnswers(em).of(id)).hasSize(1);
+    }
+
+    @Test
+    void whoeverReportedIsWrittenToInTheLanguageThatTheClientNames() {
+        new ExtraQuestionWriting(em, new RecordedEvents<>())
+                .replaceRemote(FORSHAGA, "lighting", List.of(TestQuestions.LEAK));
+        em.flush();
+        assertThatThrownBy(() -> post(request("attribute[leak]", "yes", "locale", "en-GB")))
+                .hasMessageContaining(
+                        TestQuestions.LEAK.choice("yes").orElseThrow().stop().in(Language.EN));
+        PostedReport posted =
+                posting.post(client, Optional.empty(), request("attribute[leak]", "no", "locale", "en"), List.of());
+        assertThat(posted.notice())
+                .isEqualTo("The report has number " + posted.reportId() + " and is with Forshaga kommun.");
+        assertThat(em.find(Report.class, posted.reportId()).language()).isEqualTo(Language.EN);
     }
 
     @Test
@@ -257,6 +293,7 @@ class PostingIT extends DatabaseTest {
         return new PostedUpdate(String.valueOf(report), id, null, status, text, List.of());
     }
 
+    /** Rule 6.1.13, section 3.1. */
     @Test
     void anUpdateAnswersTheReportOnce() {
         long report = scene.report().id();
