@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ final class Book {
     }
 
     private String nextNumber() {
-        return "KS-2026-" + ++content.last;
+        return "KS-" + Year.now() + "-" + ++content.last;
     }
 
     /** The latest first. Batch cases get their number when they are old enough. */

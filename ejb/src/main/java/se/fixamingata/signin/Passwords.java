@@ -3,6 +3,7 @@ package se.fixamingata.signin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,11 @@ public class Passwords {
             "Pbkdf2PasswordHash.SaltSizeBytes", "16",
             "Pbkdf2PasswordHash.KeySizeBytes", "32");
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pbkdf2PasswordHash hashing;
-    private final Semaphore places =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore places;
+    private final Duration patience;
     private volatile String nobodys;
 
     /** For the container's proxy. */
@@ -37,7 +38,14 @@ public class Passwords {
 
     @Inject
     public Passwords(Pbkdf2PasswordHash hashing) {
+        this(hashing, Math.max(1, Runtime.getRuntime().availableProcessors()), PATIENCE);
+    }
+
+    /** For tests. */
+    Passwords(Pbkdf2PasswordHash hashing, int atOnce, Duration patience) {
         this.hashing = hashing;
+        this.places = new Semaphore(atOnce, true);
+        this.patience = patience;
         if (hashing != null) {
             hashing.initialize(PARAMETERS);
         }
@@ -77,7 +85,7 @@ public class Passwords {
 
     private <T> T inTurn(java.util.function.Supplier<T> work) {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Crowded();
             }
         } catch (InterruptedException stopping) {

@@ -42,6 +42,19 @@ class SignInOutcomeIT extends DatabaseTest {
     }
 
     @Test
+    void aCrowdIsNoWrongPassword() {
+        SignIn crowded = Door.crowded(em, clock).signIn;
+        for (int i = 0; i < 6; i++) {
+            assertThat(crowded.withPassword(ANNA, Door.PASSWORD, Door.VISITOR)).isEqualTo(new SignInResult.Busy());
+            assertThat(crowded.withPassword("nobody@example.org", "x", Door.VISITOR))
+                    .isEqualTo(new SignInResult.Busy());
+        }
+        assertThat(door.signIn.withPassword(ANNA, Door.PASSWORD, Door.VISITOR))
+                .as("not locked by that")
+                .isInstanceOf(SignInResult.Done.class);
+    }
+
+    @Test
     void everySignInHasATokenOfItsOwn() {
         assertThat(door.enter(ANNA, Door.VISITOR).tokens().session())
                 .isNotEqualTo(door.enter(ANNA, Door.VISITOR).tokens().session());

@@ -1,6 +1,7 @@
 package se.fixamingata.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Membership;
+import se.fixamingata.account.NotPermitted;
+import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Role;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.shared.Language;
@@ -57,6 +60,8 @@ class SignInRulesIT extends DatabaseTest {
         SignedIn before = door.find(done.tokens()).orElseThrow();
         assertThat(rules.mustSetUpSecondFactor(before)).isTrue();
         assertThat(before.caller().asResident().isStaff()).isFalse();
+        assertThatThrownBy(() -> Permissions.requireOperator(before.caller().asResident()))
+                .isInstanceOf(NotPermitted.class);
         door.security.prepareTotp(before.caller());
         byte[] secret = door.secondFactor.secret(em.find(Account.class, olga.id()));
         var enabled = (SecurityResult.Done)

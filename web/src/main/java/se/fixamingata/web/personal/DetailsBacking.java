@@ -13,6 +13,7 @@ import se.fixamingata.personal.ErasureOutlook;
 import se.fixamingata.personal.ErasureResult;
 import se.fixamingata.personal.PersonalDetails;
 import se.fixamingata.submission.FieldProblem;
+import se.fixamingata.web.signin.Crowd;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.signin.SessionCookies;
 import se.fixamingata.web.text.Names;
@@ -86,8 +87,7 @@ public class DetailsBacking {
         }
         if (result == ErasureResult.BUSY) {
             refusal = "password.busy";
-            Faces.setResponseStatus(503);
-            Faces.getResponse().setHeader("Retry-After", "10");
+            Crowd.answer(Faces.getResponse());
             return;
         }
         boolean byPassword = erasure.outlook(who).byPassword();

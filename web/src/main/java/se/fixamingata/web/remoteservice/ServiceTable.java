@@ -21,7 +21,7 @@ public class ServiceTable {
 
     /** Those in their list, and the one that the category is, though it may have gone. */
     public List<RemoteService> services(Category category) {
-        return page.view().services().stream()
+        return page.getView().services().stream()
                 .filter(one -> !one.gone() || one.code().equals(getSeen(category)))
                 .toList();
     }
@@ -37,12 +37,12 @@ public class ServiceTable {
     }
 
     private String kept(String categoryCode) {
-        return page.view().mapping().getOrDefault(categoryCode, "");
+        return page.getView().mapping().getOrDefault(categoryCode, "");
     }
 
     /** What is kept for a category, as it stands in the list. */
     public String now(String categoryCode) {
-        return page.view().services().stream()
+        return page.getView().services().stream()
                 .filter(one -> one.code().equals(kept(categoryCode)))
                 .findFirst()
                 .map(this::label)

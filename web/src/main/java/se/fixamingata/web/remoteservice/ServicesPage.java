@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,13 +114,9 @@ public class ServicesPage {
         return view != null;
     }
 
-    public String getUrl() {
-        return view.url();
-    }
-
-    /** Null for never. */
-    public Instant getReadAt() {
-        return view.readAt();
+    /** Only where there is a server. */
+    public ServiceMapping.View getView() {
+        return view;
     }
 
     /** Why their list could not be read just now, in words; empty when it could. */
@@ -139,18 +134,9 @@ public class ServicesPage {
         return categories.all();
     }
 
-    /** Whether their list has been read and has something in it. */
-    public boolean isListed() {
-        return !view.services().isEmpty();
-    }
-
     /** Those for which somebody else has chosen something else meanwhile. */
     public Set<String> getConflicts() {
         return conflicts;
-    }
-
-    ServiceMapping.View view() {
-        return view;
     }
 
     /** What was chosen in the form that was refused: codes of services by codes of categories; empty in a new form. */

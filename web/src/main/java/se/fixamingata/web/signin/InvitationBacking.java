@@ -83,8 +83,7 @@ public class InvitationBacking {
         }
         if (result instanceof JoinResult.Busy) {
             problems = List.of(new FieldProblem("password", "password.busy"));
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.setHeader("Retry-After", "10");
+            Crowd.answer(response);
         }
         if (result instanceof JoinResult.Invalid invalid) {
             problems = invalid.problems();

@@ -92,8 +92,7 @@ public class SecurityBacking {
     private void answer(SecurityResult result, String field, String next) {
         if (result instanceof SecurityResult.Busy) {
             problem = new SecurityResult.Invalid(field, "password.busy");
-            Faces.setResponseStatus(503);
-            Faces.getResponse().setHeader("Retry-After", "10");
+            Crowd.answer(Faces.getResponse());
         } else if (result instanceof SecurityResult.Invalid invalid) {
             problem = invalid;
             Faces.setResponseStatus(422);

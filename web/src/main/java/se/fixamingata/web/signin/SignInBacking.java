@@ -81,7 +81,7 @@ public class SignInBacking {
             Faces.getContext().responseComplete();
         } else if (result instanceof SignInResult.Busy) {
             problem = "busy";
-            Faces.setResponseStatus(503);
+            Crowd.answer(response);
         } else {
             problem = "wrong";
             Faces.setResponseStatus(422);
