@@ -196,6 +196,8 @@ settings() {
     export FMG_DEV_MAIL=$DEMO/mail
     # Replies to the municipalities' mails lie in a mailbox of the same mail server.
     export FMG_MAIL_REPLY_ADDRESS='svar+*@localhost' FMG_MAILBOX_PROTOCOL=imap FMG_MAILBOX_HOST=127.0.0.1
+    # Answers from Karlstad's case system show within half a minute.
+    export FMG_OPEN311_POLL_EVERY=${FMG_OPEN311_POLL_EVERY:-PT20S}
     export FMG_MAILBOX_PORT=$FMG_IMAP_PORT FMG_MAILBOX_USER=svar FMG_MAILBOX_PASSWORD=svar FMG_MAILBOX_INTERVAL=PT5S
     # That mail server knows who sends: everybody sits at this machine.
     export FMG_MAILBOX_AUTHSERV_ID=demonstration

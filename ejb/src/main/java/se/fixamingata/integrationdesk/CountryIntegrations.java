@@ -26,7 +26,7 @@ public class CountryIntegrations {
             select a.code, a.slug, a.name, coalesce(i.channel, 'MAIL') as channel, i.paused_at, i.alarmed_at,
                    coalesce(i.alarm_hours, ?2) as alarm_hours, coalesce(i.last_sent_at, l.arrived_at) as sent_at,
                    i.last_received_at as received_at, coalesce(q.stuck, 0) + coalesce(u.stuck, 0) as stuck,
-                   coalesce(q.waiting, 0) as waiting, q.oldest_at, coalesce(e.poll_failures, 0) as silences,
+                   coalesce(q.waiting, 0) as waiting, coalesce(q.homeless, 0) as homeless, q.oldest_at, coalesce(e.poll_failures, 0) as silences,
                    (select count(*) from integration_fault f where f.authority_code = a.code and f.handled_at is null)
                        as faults,
                    (select max(f.occurred_at) from integration_fault f
@@ -38,6 +38,7 @@ public class CountryIntegrations {
                 on l.authority_code = a.code
               left join (select d.authority_code, sum(d.state in ('PARKED', 'BOUNCED')) as stuck,
                                 sum(d.state not in ('PARKED', 'BOUNCED')) as waiting,
+                                sum(d.state = 'WAITING_FOR_ADDRESS') as homeless,
                                 min(coalesce(d.due_since, d.created_at)) as oldest_at
                            from delivery d where d.state in (%s) group by d.authority_code) q
                 on q.authority_code = a.code
@@ -50,7 +51,7 @@ public class CountryIntegrations {
     private static final String WORST_FIRST =
             """
             select s.code, s.slug, s.name, s.channel, %s, %s, s.alarm_hours, %s, %s, s.stuck, s.waiting, %s, s.faults, %s,
-                   s.silences
+                   s.silences, s.homeless
               from (%s) s
              where (%%s)
              order by alarmed_at is null, stuck = 0, faults + silences = 0, paused_at is null, stuck desc, waiting desc,
@@ -133,6 +134,7 @@ public class CountryIntegrations {
                 SqlTime.instant(row[11]),
                 OpenDeliveries.number(row[12]),
                 SqlTime.instant(row[13]),
-                OpenDeliveries.number(row[14]));
+                OpenDeliveries.number(row[14]),
+                OpenDeliveries.number(row[15]));
     }
 }

@@ -17,6 +17,7 @@ import se.fixamingata.integration.ChannelKind;
  * @param faults what went wrong and nobody has seen to
  * @param lastFault when the latest of them happened; null for none
  * @param silences how often in a row asking their server has failed
+ * @param homeless those of the waiting ones that wait for an address, or for a service of their system's
  */
 public record CountryRow(
         String authorityCode,
@@ -33,4 +34,5 @@ public record CountryRow(
         Instant oldest,
         long faults,
         Instant lastFault,
-        long silences) {}
+        long silences,
+        long homeless) {}

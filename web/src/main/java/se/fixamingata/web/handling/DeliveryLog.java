@@ -97,7 +97,10 @@ public class DeliveryLog {
 
     /** How the newest one stands. */
     public String getSummary() {
-        return ways().isEmpty() ? text.of("arende.delivery.none") : words.state(last().state(), last().channel());
+        return ways().isEmpty()
+                ? text.of("arende.delivery.none")
+                : words.state(
+                        last().state(), last().channel(), last().attempts().size());
     }
 
     private DeliveryView last() {

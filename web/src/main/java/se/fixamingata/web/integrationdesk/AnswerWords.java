@@ -33,6 +33,9 @@ public class AnswerWords {
     /** "503 unavailable: Back at noon", "unreachable". */
     private static final Pattern REASON = Pattern.compile("(?:(\\d{3}) )?([a-z-]+)(?:: (.*))?");
 
+    /** "200 service_request_id KS-2026-2601". */
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d{3} )?service_request_id (.+)");
+
     @Inject
     TextBean text;
 
@@ -51,6 +54,16 @@ public class AnswerWords {
     }
 
     private String said(String answer) {
+        Matcher number = NUMBER.matcher(answer);
+        if (number.matches()) {
+            return text.of("integration.said.number", number.group(1));
+        }
+        if (answer.matches("(?:\\d{3} )?token .+")) {
+            return text.of("integration.said.token");
+        }
+        if (answer.matches("(?:\\d{3} )?no number")) {
+            return text.of("integration.said.numberless");
+        }
         Matcher coded = REASON.matcher(answer);
         if (!coded.matches()) {
             return answer;

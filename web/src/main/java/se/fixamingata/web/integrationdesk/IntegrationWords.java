@@ -33,6 +33,11 @@ public class IntegrationWords {
                 : of("arende.delivery.", state);
     }
 
+    /** As {@link #state(DeliveryState, ChannelKind)}; what was tried in vain is not just on its way. */
+    public String state(DeliveryState state, ChannelKind channel, int attempts) {
+        return state == DeliveryState.DUE && attempts > 0 ? text.of("arende.delivery.retried") : state(state, channel);
+    }
+
     /** Why something went wrong; empty for an empty reason. */
     public String reason(String reason) {
         if (reason.isEmpty()) {

@@ -40,6 +40,13 @@ public class ServiceTable {
         return page.getView().mapping().getOrDefault(categoryCode, "");
     }
 
+    /** How many of our categories have none. */
+    public long getOpen() {
+        return page.getCategories().stream()
+                .filter(category -> getSeen(category).isEmpty())
+                .count();
+    }
+
     /** What is kept for a category, as it stands in the list. */
     public String now(String categoryCode) {
         return page.getView().services().stream()
