@@ -35,6 +35,12 @@ public class DeliveryRescue {
                    version = version + 1
              where authority_code = ?2 and state in ('PARKED', 'BOUNCED') and lease_owner is null""";
 
+    /** What is tried again by itself need not wait for that. */
+    private static final String ALL_NOW =
+            """
+            update delivery set next_attempt_at = ?1, version = version + 1
+             where authority_code = ?2 and state = 'DUE' and next_attempt_at > ?1 and lease_owner is null""";
+
     @Inject
     EntityManager em;
 
@@ -71,16 +77,20 @@ public class DeliveryRescue {
                 });
     }
 
-    /** The same for everything of that authority that was given up or came back, in one statement. @return how many */
+    /** Everything of that authority that was given up, came back or waits for its next attempt, in two statements. @return how many */
     public int sendAllAgain(String authorityCode) {
-        int woken = em.createNativeQuery(ALL_AGAIN)
-                .setParameter(1, SqlTime.text(clock.instant()))
-                .setParameter(2, authorityCode)
-                .executeUpdate();
+        int woken = update(ALL_NOW, authorityCode) + update(ALL_AGAIN, authorityCode);
         if (woken > 0) {
             due.fire(new SendingDue());
         }
         return woken;
+    }
+
+    private int update(String sql, String authorityCode) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, authorityCode)
+                .executeUpdate();
     }
 
     /** Somebody has told the authority by another way. @return whether there was anything left to do */

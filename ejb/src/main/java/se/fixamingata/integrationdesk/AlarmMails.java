@@ -36,7 +36,8 @@ public class AlarmMails implements MailContent {
 
     private static final String LAST_ANSWER =
             "select a.answer from DeliveryAttempt a, Delivery d where a.deliveryId = d.id and d.authorityCode = :authority"
-                    + " and d.state in :states and a.answer is not null order by a.startedAt desc, a.id desc";
+                    + " and d.state in :states and a.answer is not null and a.answer not like 'Not called:%'"
+                    + " order by a.startedAt desc, a.id desc";
 
     private static final String LEFT =
             "select count(d) from Delivery d where d.authorityCode = :authority and d.state in :states";
@@ -111,7 +112,9 @@ public class AlarmMails implements MailContent {
         values.put("bouncedSeveral", alarm.bounced() > 1);
         values.put("bounced", alarm.bounced());
         values.put("fetched", isFetched(alarm));
-        values.put("answer", alarm.waiting() + alarm.bounced() > 0 ? lastAnswer(alarm) : "");
+        String answer = alarm.waiting() + alarm.bounced() > 0 ? lastAnswer(alarm) : "";
+        values.put("answerSv", AlarmReasons.words(answer, Language.SV));
+        values.put("answerEn", AlarmReasons.words(answer, Language.EN));
         left(values, alarm);
         moments(values, "oldest", alarm.oldestAt());
         moments(values, "raised", alarm.raisedAt());

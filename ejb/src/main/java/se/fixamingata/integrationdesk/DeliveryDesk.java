@@ -12,6 +12,7 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.delivery.Delivery;
 import se.fixamingata.delivery.DeliveryRescue;
 import se.fixamingata.integration.FaultAction;
+import se.fixamingata.open311.client.Endpoints;
 
 /** What administrators and the operator do about reports that did not arrive, and about what went wrong. */
 @Stateless
@@ -27,6 +28,9 @@ public class DeliveryDesk {
     OpenFaults faults;
 
     @Inject
+    Endpoints endpoints;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -36,10 +40,17 @@ public class DeliveryDesk {
     public DeliveryDesk() {}
 
     /** For tests. */
-    DeliveryDesk(EntityManager em, DeliveryRescue rescue, OpenFaults faults, AuditTrail audit, Clock clock) {
+    DeliveryDesk(
+            EntityManager em,
+            DeliveryRescue rescue,
+            OpenFaults faults,
+            Endpoints endpoints,
+            AuditTrail audit,
+            Clock clock) {
         this.em = em;
         this.rescue = rescue;
         this.faults = faults;
+        this.endpoints = endpoints;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,10 +70,10 @@ public class DeliveryDesk {
         return going;
     }
 
-    /** Everything that was given up or came back. @return how many */
+    /** Everything that was given up, came back or waits for its next attempt; a server that was silent is asked, too. @return how many */
     public int sendAllAgain(Caller caller, String authorityCode) {
         Permissions.require(caller, Right.ADMINISTER, authorityCode);
-        int woken = rescue.sendAllAgain(authorityCode);
+        int woken = rescue.sendAllAgain(authorityCode) + (endpoints.askNow(authorityCode, clock.instant()) ? 1 : 0);
         if (woken > 0) {
             audit.record(
                     caller.accountId(),

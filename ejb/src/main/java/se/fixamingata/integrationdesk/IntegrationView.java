@@ -60,4 +60,10 @@ public record IntegrationView(
                 .mapToLong(StateCount::count)
                 .sum();
     }
+
+    /** Whether there is anything to send again, or to ask again. */
+    public boolean canTryAgain() {
+        boolean due = queue.stream().anyMatch(one -> one.state() == DeliveryState.DUE);
+        return stuck() > 0 || due || server != null && channel == ChannelKind.OPEN311 && server.silences() > 0;
+    }
 }

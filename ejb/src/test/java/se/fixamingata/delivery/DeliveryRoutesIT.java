@@ -470,6 +470,24 @@ class DeliveryRoutesIT extends DatabaseTest {
     }
 
     @Test
+    @DisplayName("All again by hand: also what would have been tried by itself, without waiting for its hour")
+    void nobodyWaitsForTheNextHourOnceItIsMended() {
+        letters.answer = AttemptResult.temporary("No connection");
+        Report waiting = confirmed("graffiti");
+        round();
+        assertThat(row(waiting).nextAttemptAt()).isAfter(clock.instant());
+        letters.answer = AttemptResult.accepted("250");
+
+        assertThat(scene.transactions.call(() -> rescue().sendAllAgain(FORSHAGA)))
+                .isEqualTo(1);
+        round();
+
+        assertThat(state(waiting)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(scene.transactions.call(() -> rescue().sendAllAgain(FORSHAGA)))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("By hand: one again, all again, or told by another way; never what has arrived or is being sent")
     void byHand() {
         letters.answer = AttemptResult.refused("550");

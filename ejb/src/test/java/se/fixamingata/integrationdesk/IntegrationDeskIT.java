@@ -26,6 +26,7 @@ import se.fixamingata.open311.client.updates.UpdateDeliveryState;
 import se.fixamingata.open311.client.updates.UpdateRescue;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.shared.SqlTime;
 
 class IntegrationDeskIT extends DatabaseTest {
 
@@ -41,7 +42,7 @@ class IntegrationDeskIT extends DatabaseTest {
         administrator = scene.administrator();
         OpenFaults faults = new OpenFaults(em);
         desk = new IntegrationDesk(em, new Integrations(em, clock), new Endpoints(em), new OpenDeliveries(em), faults);
-        doing = new DeliveryDesk(em, null, faults, new AuditTrail(em, clock), clock);
+        doing = new DeliveryDesk(em, null, faults, new Endpoints(em), new AuditTrail(em, clock), clock);
         country = new CountryIntegrations(
                 em,
                 new AlarmSettings(
@@ -119,6 +120,24 @@ class IntegrationDeskIT extends DatabaseTest {
         assertThat(desk.queue(administrator, FORSHAGA)).hasSize(OpenDeliveries.MOST);
         assertThat(desk.queue(administrator, FORSHAGA).get(0).id()).isEqualTo(parked);
         assertThat(desk.find(administrator, FORSHAGA).waiting()).isEqualTo(OpenDeliveries.MOST + 4);
+    }
+
+    @Test
+    void aSilentServerIsAskedAtOnceWhenSomebodyHasMendedIt() {
+        scene.sql("insert into integration (authority_code, channel, trusts_mail, changed_at, version)"
+                + " values ('1763', 'OPEN311', false, '2026-01-01', 0)");
+        scene.sql("insert into open311_endpoint (authority_code, url, format, attribute_style, extended_statuses,"
+                + " closed_means, updates, sends_updates, time_zone, poll_failures, next_poll_at, changed_at, version)"
+                + " values ('1763', 'https://x.test', 'XML', 'BRACKETS', false, 'fixed', 'UPDATES', false,"
+                + " 'Europe/Stockholm', 7, '" + SqlTime.text(clock.instant().plus(Duration.ofHours(1)))
+                + "', '2026-01-01', 0)");
+        assertThat(desk.find(administrator, FORSHAGA).canTryAgain()).isTrue();
+        Endpoints endpoints = new Endpoints(em);
+
+        assertThat(endpoints.askNow(FORSHAGA, clock.instant())).isTrue();
+        assertThat(endpoints.askNow(FORSHAGA, clock.instant())).isFalse();
+        em.clear();
+        assertThat(endpoints.find(FORSHAGA).orElseThrow().nextPollAt()).isEqualTo(clock.instant());
     }
 
     @Test

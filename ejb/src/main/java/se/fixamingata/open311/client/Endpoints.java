@@ -4,11 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
+import se.fixamingata.shared.SqlTime;
 
 /** The authorities' servers, always read fresh. */
 @ApplicationScoped
 public class Endpoints {
+
+    private static final String ASK_NOW =
+            """
+            update open311_endpoint set next_poll_at = ?1
+             where authority_code = ?2 and next_poll_at > ?1 and poll_failures > 0 and lease_owner is null""";
 
     @Inject
     EntityManager em;
@@ -29,6 +36,19 @@ public class Endpoints {
     /** As {@link #find}, and nobody else changes it before the end of the transaction: whoever polls it writes its row, too. */
     public Optional<Endpoint> locked(String authorityCode) {
         return Optional.ofNullable(em.find(Endpoint.class, authorityCode, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Their server is asked now what has happened, though it did not answer lately. Needs a transaction.
+     *
+     * @return whether that was to take longer
+     */
+    public boolean askNow(String authorityCode, Instant now) {
+        return em.createNativeQuery(ASK_NOW)
+                        .setParameter(1, SqlTime.text(now))
+                        .setParameter(2, authorityCode)
+                        .executeUpdate()
+                > 0;
     }
 
     /** A new one. Needs a transaction. */
