@@ -27,16 +27,23 @@ import se.fixamingata.shared.SqlTime;
 @ApplicationScoped
 public class AlarmWatch {
 
-    /** What was given up counts as long as nothing has gone through since: then it was not that report's own fault. */
+    /**
+     * What was given up counts as long as nothing has gone through since: then it was not that report's own fault. What their system
+     * leaves lying, and what has no service of theirs to go to, counts although others go through: it will not go by itself.
+     */
     private static final String STUCK =
             """
             select d.authority_code, count(*), %s, 0, 0
               from delivery d left join integration i on i.authority_code = d.authority_code
-             where d.state in ('DUE', 'TO_FETCH', 'PARKED') and i.paused_at is null
+             where d.state in ('DUE', 'TO_FETCH', 'PARKED', 'WAITING_FOR_ADDRESS') and i.paused_at is null
                and coalesce(i.alarm_hours, ?2) > 0
                and coalesce(d.due_since, d.created_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour
-               and (i.last_sent_at is null or i.last_sent_at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
-               and (d.state <> 'PARKED' or i.last_sent_at is null or coalesce(d.due_since, d.created_at) > i.last_sent_at)
+               and case d.state
+                     when 'TO_FETCH' then true
+                     when 'WAITING_FOR_ADDRESS' then i.channel = 'OPEN311'
+                     else (i.last_sent_at is null or i.last_sent_at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
+                          and (d.state <> 'PARKED' or i.last_sent_at is null or coalesce(d.due_since, d.created_at) > i.last_sent_at)
+                   end
              group by d.authority_code"""
                     .formatted(SqlTime.micros("min(coalesce(d.due_since, d.created_at))"));
 

@@ -205,6 +205,22 @@ class AlarmWatchIT extends DatabaseTest {
     }
 
     @Test
+    void whatTheirKeyMayNotFetchOrHasNoServiceIsAnAlarmAlsoWhereOthersGoThrough() {
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(1))) + "'");
+        scene.delivery(FORSHAGA, "TO_FETCH", Duration.ofHours(23));
+        scene.delivery(FORSHAGA, "WAITING_FOR_ADDRESS", Duration.ofHours(23));
+        look();
+        assertThat(planned()).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        look();
+        assertThat(planned()).singleElement().satisfies(mail -> assertThat(
+                        mails.prepare(mail).orElseThrow().values())
+                .containsEntry("waiting", 2)
+                .containsEntry("stuck", true));
+    }
+
+    @Test
     void zeroHoursAreNever() {
         scene.delivery(FORSHAGA, "DUE", Duration.ofDays(5));
         integration(", alarm_hours", ", 0");

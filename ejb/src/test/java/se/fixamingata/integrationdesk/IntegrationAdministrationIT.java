@@ -207,6 +207,8 @@ class IntegrationAdministrationIT extends DatabaseTest {
             assertThat(calls.get(0).status()).isEqualTo(200);
             assertThat(calls.get(0).request()).isEqualTo("GET " + theirs.url() + "/services.xml");
             assertThat(calls.get(0).answer()).contains("<service_code>BEL</service_code>");
+            assertThat(calls.get(1).request()).endsWith("&api_key=…");
+            assertThat(theirs.calls().get(1).arguments()).containsEntry("api_key", List.of(StandIn.KEY));
             assertThat(calls.toString()).doesNotContain("nyckel");
         }
         assertThat(trial.attempt(administrator, FORSHAGA)).singleElement().satisfies(call -> {

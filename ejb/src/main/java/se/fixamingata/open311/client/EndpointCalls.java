@@ -82,8 +82,11 @@ public class EndpointCalls {
                 .encoded();
         String asked = address(endpoint, path) + (told.isEmpty() ? "" : "?" + told);
         String secret = WireArguments.none().add("api_key", key).encoded();
-        String full = secret.isEmpty() ? asked : asked + (told.isEmpty() ? "?" : "&") + secret;
-        return call(endpoint, "GET", full, "GET " + asked, new byte[0]);
+        if (secret.isEmpty()) {
+            return call(endpoint, "GET", asked, "GET " + asked, new byte[0]);
+        }
+        String open = asked + (told.isEmpty() ? "?" : "&");
+        return call(endpoint, "GET", open + secret, "GET " + open + "api_key=…", new byte[0]);
     }
 
     /** Sends something, with our key if there is one. */
