@@ -1,15 +1,9 @@
 package se.fixamingata.open311.server;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -45,19 +39,18 @@ public abstract class AnswerWriter {
         }
     }
 
-    private static final int BUFFER = 16_384;
-    private static final int DECIMALS = 6;
+    private static final int MICRO = 1_000_000;
 
-    final Writer out;
+    final Utf8Output out;
     final Deque<Level> levels = new ArrayDeque<>();
 
-    AnswerWriter(Writer out) {
+    AnswerWriter(Utf8Output out) {
         this.out = out;
     }
 
     /** Writes that content as UTF-8, to the end; does not close the stream. */
     public static void write(AnswerFormat format, OutputStream to, Content content) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), BUFFER);
+        Utf8Output writer = new Utf8Output(to);
         AnswerWriter answer = format == AnswerFormat.XML ? new XmlAnswer(writer) : new JsonAnswer(writer);
         answer.begin();
         content.writeTo(answer);
@@ -122,11 +115,9 @@ public abstract class AnswerWriter {
 
     /** Degrees, with a point whatever the server's language, to a tenth of a metre. */
     public void degrees(String name, double value) throws IOException {
-        bare(
-                name,
-                BigDecimal.valueOf(value)
-                        .setScale(DECIMALS, RoundingMode.HALF_UP)
-                        .toPlainString());
+        long micro = Math.round(Math.abs(value) * MICRO);
+        String fraction = Long.toString(MICRO + micro % MICRO).substring(1);
+        bare(name, (value < 0 && micro > 0 ? "-" : "") + micro / MICRO + "." + fraction);
     }
 
     /** UTC, whole seconds, always with its zone. */

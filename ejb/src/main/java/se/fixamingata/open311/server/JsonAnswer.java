@@ -1,13 +1,12 @@
 package se.fixamingata.open311.server;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** JSON by the Spark convention: without the root's name, and a list is an array. */
 final class JsonAnswer extends AnswerWriter {
 
-    JsonAnswer(Writer out) {
+    JsonAnswer(Utf8Output out) {
         super(out);
     }
 
@@ -80,8 +79,10 @@ final class JsonAnswer extends AnswerWriter {
         }
         level.filled = true;
         if (!level.isList()) {
-            quote(name);
-            out.write(':');
+            // Names are ours, and plain.
+            out.write('"');
+            out.write(name);
+            out.write("\":");
         }
     }
 

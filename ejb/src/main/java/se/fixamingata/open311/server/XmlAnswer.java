@@ -1,13 +1,12 @@
 package se.fixamingata.open311.server;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** XML as GeoReport v2 shows it. */
 final class XmlAnswer extends AnswerWriter {
 
-    XmlAnswer(Writer out) {
+    XmlAnswer(Utf8Output out) {
         super(out);
     }
 

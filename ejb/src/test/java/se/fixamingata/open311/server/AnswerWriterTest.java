@@ -77,10 +77,15 @@ class AnswerWriterTest {
                         out.beginObject("request");
                         out.degrees("lat", 59.4);
                         out.degrees("long", 0.00000012);
+                        out.degrees("west", -13.0470615);
+                        out.degrees("none", -0.0000001);
+                        out.degrees("round", 11.9999996);
                         out.moment("at", Instant.parse("2026-05-23T10:00:00.987654Z"));
                         out.end();
                     }))
-                    .isEqualTo("{\"lat\":59.400000,\"long\":0.000000,\"at\":\"2026-05-23T10:00:00Z\"}");
+                    .isEqualTo(
+                            "{\"lat\":59.400000,\"long\":0.000000,\"west\":-13.047062,\"none\":0.000000,\"round\":12.000000,"
+                                    + "\"at\":\"2026-05-23T10:00:00Z\"}");
         } finally {
             Locale.setDefault(before);
         }
