@@ -53,7 +53,7 @@ final class Deliveries {
                 + "', 'JSON', 'BRACKETS', 0, 'fixed', 'NONE', 0, 'Europe/Stockholm', utc_timestamp(6), 1)");
         run("insert into open311_service (authority_code, service_code, name, description, service_group, type, metadata, seen_at) values ('"
                 + WITH_SERVER + "', 'lamp', 'Lampa', '', '', 'realtime', 0, utc_timestamp(6))");
-        run("insert into open311_mapping select '" + WITH_SERVER + "', code, 'lamp' from category");
+        run("insert into open311_mapping (authority_code, category_code, service_code) select '" + WITH_SERVER + "', code, 'lamp' from category");
     }
 
     private void disconnect() throws SQLException {
