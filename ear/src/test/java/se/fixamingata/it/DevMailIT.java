@@ -3,16 +3,20 @@ package se.fixamingata.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What came in over SMTP is shown and can do nothing. */
 class DevMailIT extends BrowserTest {
 
+    private static final Path DIRECTORY = Path.of(System.getProperty("fmg.root", ".."), "target/test/mail");
     private static final String NAME = "1795413600000-00001";
 
     private static final String HOSTILE =
@@ -53,9 +57,8 @@ class DevMailIT extends BrowserTest {
 
     @BeforeAll
     static void keepOne() throws IOException {
-        Path directory = Path.of(System.getProperty("fmg.root", ".."), "target/test/mail");
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve(NAME + ".eml"), HOSTILE.replace("\n", "\r\n"));
+        Files.createDirectories(DIRECTORY);
+        Files.writeString(DIRECTORY.resolve(NAME + ".eml"), HOSTILE.replace("\n", "\r\n"));
     }
 
     @Test
@@ -76,6 +79,39 @@ class DevMailIT extends BrowserTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("image/png"));
         assertThat(get("/dev/mail/" + NAME + "/1").headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/octet-stream"));
+    }
+
+    @Test
+    void aLetterIsAnsweredAsItsRecipientWould() throws IOException, MessagingException {
+        String secret = "svar+" + "a".repeat(51) + "q@fixamingata.example";
+        Files.writeString(
+                DIRECTORY.resolve("1795413600000-00002.eml"),
+                String.join(
+                        "\r\n",
+                        "From: FixaMinGata <noreply@fixamingata.example>",
+                        "To: gata@forshaga.example",
+                        "Reply-To: " + secret,
+                        "Subject: Ny rapport: Lampa [#1]",
+                        "Message-ID: <letter@fixamingata.example>",
+                        "",
+                        "En lampa."));
+        Page page = page(Screen.PHONE);
+        page.navigate("/dev/mail/1795413600000-00002");
+        page.getByLabel("Svar", new Page.GetByLabelOptions().setExact(true)).fill("Lampan är bytt.");
+        page.getByText("Skicka svaret").click();
+        page.getByText("Svaret är skickat").waitFor();
+
+        MimeMessage answer = MailBox.await(secret, 1).get(0);
+        assertThat(answer.getFrom()[0]).hasToString("gata@forshaga.example");
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly("<letter@fixamingata.example>");
+        assertThat(MailBox.text(answer)).startsWith("Lampan är bytt.").contains("> En lampa.");
+        // Only letters that can be answered have the form, and only they are answered.
+        page.navigate("/dev/mail/" + NAME);
+        assertThat(page.getByText("Skicka svaret").count()).isZero();
+        Resident anybody = new Resident();
+        anybody.get("/dev/mail/1795413600000-00002");
+        assertThat(anybody.post("/dev/mail/" + NAME, Map.of("text", "x")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
