@@ -120,7 +120,7 @@ public class MailDecisions {
             int refused = mails.refuse(queue.waitingFrom(caller, authority, mail.sender()), caller.accountId());
             audit.record(
                     caller.accountId(), mail.authorityCode(), "mail.refused-sender", "mail:" + id, null, refused + "");
-            return refused == 0 ? MailOutcome.DECIDED_ALREADY : MailOutcome.REFUSED;
+            return refused == 0 ? MailOutcome.DECIDED_ALREADY : MailOutcome.REFUSED_ALL;
         });
     }
 

@@ -12,6 +12,8 @@ public enum MailOutcome {
     MOVED,
     /** Nothing will be published. */
     REFUSED,
+    /** Nothing of what the sender has sent will be. */
+    REFUSED_ALL,
     /** Seen to by other means. */
     HANDLED,
     /** The report's authority decides now. */

@@ -205,7 +205,7 @@ class MailDecisionsIT extends DatabaseTest {
                         scene.queue.find(caseworker, one).orElseThrow().line()))
                 .isEqualTo(3);
 
-        assertThat(scene.decisions.refuseSender(caseworker, FORSHAGA, one)).isEqualTo(MailOutcome.REFUSED);
+        assertThat(scene.decisions.refuseSender(caseworker, FORSHAGA, one)).isEqualTo(MailOutcome.REFUSED_ALL);
         flushAndClear();
         assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.WAITING, 0))
                 .extracting(MailLine::id)
@@ -213,7 +213,7 @@ class MailDecisionsIT extends DatabaseTest {
         assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0)).hasSize(3);
         assertThat(read(nobodys).state()).isEqualTo(MailState.UNKNOWN);
         assertThat(scene.decisions.refuseSender(scene.handling.operator(), Optional.empty(), nobodys))
-                .isEqualTo(MailOutcome.REFUSED);
+                .isEqualTo(MailOutcome.REFUSED_ALL);
         assertThat(read(nobodys).state()).isEqualTo(MailState.REFUSED);
         assertThat(scene.handling.list(
                         "select after_value from audit_entry where action = 'mail.refused-sender'" + " order by id"))

@@ -47,6 +47,9 @@ final class DeskScene extends ServerTest {
 
     final long running;
 
+    /** A stranger's answer that waits for somebody to decide. */
+    final long mail;
+
     private final Resident desk = administrator.signedIn();
 
     DeskScene() {
@@ -70,6 +73,7 @@ final class DeskScene extends ServerTest {
         invitation = invite();
         template = template();
         running = change();
+        mail = mail();
     }
 
     /** A colleague answers. */
@@ -90,6 +94,7 @@ final class DeskScene extends ServerTest {
     /** Takes away what would go on for ever. */
     void leave() {
         write("delete from bulk_change where id = ?", running);
+        write("delete from incoming_mail where id = ?", mail);
     }
 
     private long template() {
@@ -147,6 +152,23 @@ final class DeskScene extends ServerTest {
                 owner);
         return Long.parseLong(stored("select id from bulk_change where lease_owner = ?", owner)
                 .orElseThrow());
+    }
+
+    private long mail() {
+        String sender = "kjell.karl-gustav.exempelsson-" + UUID.randomUUID() + "@elfirman.example";
+        write(
+                "insert into incoming_mail (id, digest, received_at, sender, subject, raw, state, reason, authority_code, report_id,"
+                        + " text, status, attempts, version) values (next value for inner_number, unhex(sha2(?, 256)),"
+                        + " utc_timestamp(6), ?, 'Sv: Ny rapport: Lyktan vid skolan är släckt och har varit det i veckor', ?,"
+                        + " 'WAITING', 'stranger', ?, ?, 'Vi har bytt lampan.', 'FIXED', 1, 1)",
+                sender,
+                sender,
+                ("From: " + sender + "\r\n\r\nVi har bytt lampan.\r\n\r\n> " + "x".repeat(300))
+                        .getBytes(StandardCharsets.UTF_8),
+                AUTHORITY,
+                open);
+        return Long.parseLong(
+                stored("select id from incoming_mail where sender = ?", sender).orElseThrow());
     }
 
     /** The path of such a link in the newest mail of somebody who has got two. */

@@ -142,6 +142,8 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
         at("desk", "integration-tjanster", () -> "/handlaggning/integration/tjanster?a=forshaga");
         at("desk", "integration-nycklar", () -> "/handlaggning/integration/nycklar?a=forshaga");
+        at("desk", "integration-post", () -> "/handlaggning/integration/post?a=forshaga");
+        at("desk", "integration-mejl", () -> "/handlaggning/integration/post/" + scene.mail + "?a=forshaga");
         at("desk", "logg", () -> "/handlaggning/logg?a=forshaga");
         at("desk", "guide", () -> "/handlaggning/guide");
     }
@@ -152,6 +154,8 @@ class EveryDeskPageIT extends BrowserTest {
         at("operator", "drift", () -> "/drift");
         at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
+        at("operator", "drift-post", () -> "/drift/post");
+        at("operator", "drift-mejl", () -> "/drift/post/" + scene.mail);
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

@@ -104,16 +104,16 @@ public class Mailbox {
                 return done + round.done;
             } catch (MessagingException | IOException hungUp) {
                 done += round.done;
-                LOG.log(
-                        System.Logger.Level.INFO,
-                        "The mailbox hung up after {0} mails: {1}",
-                        round.done,
-                        hungUp.toString());
                 if (round.done == 0) {
                     throw hungUp instanceof MessagingException known
                             ? known
                             : new MessagingException("Hung up", (IOException) hungUp);
                 }
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "The mailbox hung up after {0} mails: {1}",
+                        round.done,
+                        hungUp.toString());
             }
         }
         return done;

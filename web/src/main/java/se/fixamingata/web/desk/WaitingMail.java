@@ -3,7 +3,10 @@ package se.fixamingata.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
+import se.fixamingata.incomingmail.MailFolder;
+import se.fixamingata.incomingmail.MailLine;
 import se.fixamingata.incomingmail.MailQueue;
 import se.fixamingata.municipality.Authority;
 import se.fixamingata.web.security.CurrentCaller;
@@ -12,6 +15,8 @@ import se.fixamingata.web.security.CurrentCaller;
 @Named("waitingMail")
 @RequestScoped
 public class WaitingMail {
+
+    private static final int SHOWN = 5;
 
     @Inject
     CurrentCaller caller;
@@ -23,6 +28,7 @@ public class WaitingMail {
     MailQueue queue;
 
     private String waiting;
+    private List<MailLine> oldest;
 
     /** At this desk: {@code 7} or {@code 99+}; empty for none. */
     public String getWaiting() {
@@ -38,6 +44,18 @@ public class WaitingMail {
     /** For the operator. */
     String getWaitingForOperator() {
         return words(queue.waiting(caller.get(), Optional.empty()));
+    }
+
+    /** The longest waiting at this desk, at most five. */
+    public List<MailLine> getOldest() {
+        if (oldest == null) {
+            oldest = getWaiting().isEmpty()
+                    ? List.of()
+                    : queue.list(caller.get(), desk.find().map(Authority::code), MailFolder.WAITING, 0).stream()
+                            .limit(SHOWN)
+                            .toList();
+        }
+        return oldest;
     }
 
     private static String words(int count) {

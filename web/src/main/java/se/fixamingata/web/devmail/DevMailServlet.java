@@ -97,8 +97,12 @@ public class DevMailServlet extends HttpServlet {
             if (request.getParameter("skickat") != null) {
                 page.sent(mail);
             }
+            boolean answerable = answering.isAnswerable(mail);
+            if (answerable) {
+                page.toForm();
+            }
             page.attachments(path[1], mail).html(mail).text(mail);
-            if (answering.isAnswerable(mail)) {
+            if (answerable) {
                 page.answer(path[1], mail, csrf.token(response));
             }
             write(response, page.toString());

@@ -119,6 +119,12 @@ final class MailPage {
         return this;
     }
 
+    /** On top, since the form stands at the end. */
+    MailPage toForm() {
+        html.append("<p><a href=\"#svara\">Svara på mejlet</a></p>");
+        return this;
+    }
+
     /** A form that answers as the recipient's mail program would. */
     MailPage answer(String name, KeptMail mail, String token) {
         html.append(

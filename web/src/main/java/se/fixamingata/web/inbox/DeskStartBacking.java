@@ -9,6 +9,7 @@ import se.fixamingata.inbox.DeskFigure;
 import se.fixamingata.inbox.DeskFigures;
 import se.fixamingata.inbox.InboxRow;
 import se.fixamingata.inbox.InboxView;
+import se.fixamingata.incomingmail.MailLine;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.desk.WaitingMail;
 import se.fixamingata.web.security.CurrentCaller;
@@ -18,6 +19,8 @@ import se.fixamingata.web.text.TextBean;
 @Named("deskStart")
 @RequestScoped
 public class DeskStartBacking {
+
+    private static final String MAIL = "/handlaggning/integration/post";
 
     @Inject
     DeskFigures desk;
@@ -62,7 +65,12 @@ public class DeskStartBacking {
     }
 
     public String getMailLink() {
-        return "/handlaggning/integration/post?" + where.getQuery();
+        return MAIL + "?" + where.getQuery();
+    }
+
+    /** Where one of them is decided about. */
+    public String link(MailLine line) {
+        return MAIL + "/" + line.id() + "?" + where.getQuery();
     }
 
     /** Whether nothing waits for anybody. */
