@@ -29,6 +29,11 @@ public class DeliveryLog {
     private static final Set<DeliveryState> STUCK =
             EnumSet.of(DeliveryState.PARKED, DeliveryState.WAITING_FOR_ADDRESS, DeliveryState.BOUNCED);
 
+    private static final String WAY = "integration.way.";
+
+    /** Where what is fetched goes, as it is noted. */
+    private static final String FETCHED = "Open311";
+
     @Inject
     CasePage page;
 
@@ -71,15 +76,19 @@ public class DeliveryLog {
         return new AttemptLine(
                 attempt.view().at(),
                 names.authority(way.authorityCode()),
-                own ? where(way, attempt) : null,
+                own ? where(attempt.destination()) : null,
                 outcome(attempt.view()),
                 own ? answers.of(attempt.answer()) : null,
                 seconds(attempt.view()));
     }
 
-    private String where(DeliveryView way, AttemptDetail attempt) {
-        String name = words.of("integration.way.", way.channel());
-        return way.channel() == ChannelKind.PULL ? name : name + ": " + attempt.destination();
+    /** By which way it went then, which need not be today's. */
+    private String where(String destination) {
+        if (destination.equals(FETCHED)) {
+            return words.of(WAY, ChannelKind.PULL);
+        }
+        boolean server = destination.startsWith("http:") || destination.startsWith("https:");
+        return words.of(WAY, server ? ChannelKind.OPEN311 : ChannelKind.MAIL) + ": " + destination;
     }
 
     private String outcome(AttemptView attempt) {
