@@ -86,7 +86,7 @@ public class Story {
             case PARKED, BOUNCED -> waiting("rapport.story.parked", authority, text.of("rapport.story.parked-more"));
             case PAUSED -> waiting("rapport.story.paused", authority, null);
             case TO_FETCH -> waiting("rapport.story.to-fetch", authority, null);
-            case HANDLED -> waiting("rapport.story.handled", authority, null);
+            case HANDLED -> StoryLine.of(null, "sent", text.of("rapport.story.handled", authority), null, null);
             default -> due(delivery, authority);
         };
     }
