@@ -103,7 +103,7 @@ class Open311ChannelIT extends DatabaseTest {
 
     @ParameterizedTest
     @EnumSource(WireFormat.class)
-    @DisplayName("A good day: posted by the letter of the specification, and the number is kept")
+    @DisplayName("Section 6.2, no unknown arguments, no blank ones, jurisdiction_id omitted when not set: a good day: posted by the letter of the specification, and the number is kept")
     void arrives(WireFormat format) {
         EndpointDialect usual = EndpointDialect.usual(theirs.url());
         sending.transactions.run(() -> sending.em
@@ -154,7 +154,7 @@ class Open311ChannelIT extends DatabaseTest {
 
     @Test
     @DisplayName(
-            "Attributes: those of the definition and no others, lists in the style of the endpoint, our number where it is offered")
+            "Section 6.2, attribute style and our own id: attributes: those of the definition and no others, lists in the style of the endpoint, our number where it is offered")
     void attributes() {
         theirs.book()
                 .service(
@@ -236,7 +236,7 @@ class Open311ChannelIT extends DatabaseTest {
     @EnumSource(
             value = StandInDay.class,
             names = {"FAILS_AFTER_STORING", "HANGS_UP_AFTER_STORING", "PAGE_AFTER_STORING"})
-    @DisplayName("Stored, and then no proper answer: looked for, found, and not sent again")
+    @DisplayName("Section 6.2, POST time-out or 5xx, 500 after it was stored: stored, and then no proper answer: looked for, found, and not sent again")
     void unknownIsLookedFor(StandInDay day) {
         theirs.day(day);
         Report report = confirmed();
@@ -255,7 +255,7 @@ class Open311ChannelIT extends DatabaseTest {
 
     @Test
     @DisplayName(
-            "Looked for and not there: sent again; twice without an answer, a person decides, and that person's word sends it")
+            "Section 6.2, POST time-out: looked for and not there: sent again; twice without an answer, a person decides, and that person's word sends it")
     void notFoundIsSentAgain() {
         theirs.day(StandInDay.DRIP);
         use(Duration.ofMillis(300));
@@ -315,7 +315,7 @@ class Open311ChannelIT extends DatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"batch", "blackbox"})
     @DisplayName(
-            "Where nothing can be found, not finding means nothing: somebody decides; what that person sends is sent once")
+            "Section 6.2, otherwise a person decides: where nothing can be found, not finding means nothing: somebody decides; what that person sends is sent once")
     void undecided(String type) {
         theirs.book().service("lampor", "Trasig lampa", type);
         sending.transactions.run(() -> sending.sql("update open311_service set type = '" + type + "'"));
@@ -342,7 +342,7 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Two reports alike at one place: the one whose page is named is ours, never the number of the other")
+    @DisplayName("Section 6.2, echo: two reports alike at one place: the one whose page is named is ours, never the number of the other")
     void alike() {
         Report first = confirmed();
         deliveries.round();
@@ -401,7 +401,7 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("A server that does not answer is left alone for a while: the others' reports do not wait for it")
+    @DisplayName("Section 6.2, time-outs: a server that does not answer is left alone for a while: the others' reports do not wait for it")
     void leftAlone() {
         use(Duration.ofMillis(300));
         theirs.day(StandInDay.DRIP);
@@ -422,7 +422,7 @@ class Open311ChannelIT extends DatabaseTest {
         "BOMB, UNKNOWN, unreadable",
         "HUGE, UNKNOWN, large",
     })
-    @DisplayName("Bad answers: told apart, bounded, and kept for the desk without anybody's address")
+    @DisplayName("Section 6.2, errors with 200, HTML pages, 100 MB, bombs: bad answers: told apart, bounded, and kept for the desk without anybody's address")
     void badAnswers(StandInDay day, AttemptOutcome outcome, String reason) {
         theirs.day(day);
         Report report = confirmed();
@@ -661,7 +661,7 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("A certificate that nobody vouches for: nothing is said to it, and the desk knows why")
+    @DisplayName("Section 6.2, self-signed: a certificate that nobody vouches for: nothing is said to it, and the desk knows why")
     void certificate() {
         try (StandIn impostor = StandIn.selfSigned(clock)) {
             sending.transactions.run(() -> sending.sql("update open311_endpoint set url = '" + impostor.url() + "'"));
@@ -732,7 +732,7 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Taken without number or token: arrived, never asked about and never sent again")
+    @DisplayName("Section 6.2, blackbox or empty answer: taken without number or token: arrived, never asked about and never sent again")
     void blackbox() {
         theirs.day(StandInDay.BLACKBOX);
         Report empty = confirmed();

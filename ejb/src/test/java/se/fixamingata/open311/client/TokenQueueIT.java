@@ -82,7 +82,7 @@ class TokenQueueIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("A token is kept, asked about with growing pauses for days, and becomes the number")
+    @DisplayName("Section 6.2, token: a token is kept, asked about with growing pauses for days, and becomes the number")
     void becomesANumber() {
         Report report = posted();
         assertThat(deliveries.view(report).state()).isEqualTo(DeliveryState.DELIVERED);
@@ -115,7 +115,7 @@ class TokenQueueIT extends DatabaseTest {
 
     @Test
     @DisplayName(
-            "Our server dies while asking: another goes on, and the token is still known after any number of starts")
+            "Section 6.2, token, resumed after restart: our server dies while asking: another goes on, and the token is still known after any number of starts")
     void resumedAfterDeath() {
         Report report = posted();
         String number = theirs.book().number(theirs.book().requests().get(0));
@@ -135,7 +135,7 @@ class TokenQueueIT extends DatabaseTest {
 
     @Test
     @DisplayName(
-            "Away, broken or forgetful for a week: noted for the desk, asked again, and the number comes in the end")
+            "Section 6.2, token: away, broken or forgetful for a week: noted for the desk, asked again, and the number comes in the end")
     void badDays() {
         Report report = posted();
         for (StandInDay day : List.of(StandInDay.DOWN, StandInDay.PAGE, StandInDay.BOMB, StandInDay.ERROR_WITH_200)) {
@@ -159,7 +159,7 @@ class TokenQueueIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Silent for a month: the desk is told, and it is not asked for ever")
+    @DisplayName("Section 6.2, token: silent for a month: the desk is told, and it is not asked for ever")
     void silent() {
         Report report = posted();
         for (int day = 0; day < 40; day++) {

@@ -50,7 +50,7 @@ class WireReaderTest {
                 "{\"request\":{\"service_request_id\":\"001\"}}",
                 "[[{\"service_request_id\":\"001\"}]]",
             })
-    @DisplayName("One request in every wrapping that was seen")
+    @DisplayName("Section 6.2, ids, wrappers, namespaces, BOM, JSON objects: one request in every wrapping that was seen")
     void wrappings(String text) throws WireFault {
         assertThat(ids(read(text))).containsExactly("001");
     }
@@ -70,14 +70,14 @@ class WireReaderTest {
                 "<service_requests>\n</service_requests>",
                 "[null]",
             })
-    @DisplayName("Nothing is an empty list, in every way of saying it")
+    @DisplayName("Section 6.2, missing, null, \"\", nil: nothing is an empty list, in every way of saying it")
     void nothing(String text) throws WireFault {
         assertThat(ids(read(text))).isEmpty();
         assertThat(read(text).errors()).isEmpty();
     }
 
     @Test
-    @DisplayName("Absent, empty, null and nil are the same; numbers and texts too; yes is said in several ways")
+    @DisplayName("Section 6.2, numbers or strings, leading zeros, booleans in words: absent, empty, null and nil are the same; numbers and texts too; yes is said in several ways")
     void values() throws WireFault {
         WireNode node =
                 read("""
@@ -168,7 +168,7 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("A definition with and without wrapper, with values as lists, elements and plain words")
+    @DisplayName("Section 6.2, attributes with or without wrapper: a definition with and without wrapper, with values as lists, elements and plain words")
     void definitions() throws WireFault {
         String attribute =
                 "<attribute><code>WHISHETN</code><datatype>SingleValueList</datatype><required>True</required>"
@@ -214,7 +214,7 @@ class WireReaderTest {
                 "{\"error\":{\"code\":403,\"message\":\"No key\"}}",
                 "{\"code\":403,\"description\":\"No key\"}",
             })
-    @DisplayName("Errors in every wrapping, and no request among them")
+    @DisplayName("Section 6.2, errors with 200: errors in every wrapping, and no request among them")
     void errors(String text) throws WireFault {
         WireNode node = read(text);
         assertThat(node.errors())
@@ -225,7 +225,7 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("An error that is words alone; and what looks like one and is none")
+    @DisplayName("Section 6.2, an error that is text: an error that is words alone; and what looks like one and is none")
     void otherErrors() throws WireFault {
         assertThat(read("<error>CRM is down</error>").errors())
                 .extracting(WireError::text)
@@ -245,7 +245,7 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("Whatever it says about its encoding, the letters are right")
+    @DisplayName("Section 6.2, wrong encoding declarations: whatever it says about its encoding, the letters are right")
     void encodings() throws WireFault {
         String body = "<request><description>Övergångsställe åäö – €</description></request>";
         String declared = "<?xml version=\"1.0\" encoding=\"%s\"?>" + body;

@@ -82,6 +82,7 @@ class RequestsPollIT extends DatabaseTest {
                 + "</updated_datetime></request></service_requests>";
     }
 
+    /** Section 6.2, without updates support: description = status_notes. */
     @Test
     void aChangeOfStatusWithItsNotesIsSaidOnce() {
         String number = strict();
@@ -144,6 +145,7 @@ class RequestsPollIT extends DatabaseTest {
         assertThat(scene.texts()).endsWith("I morgon.");
     }
 
+    /** Section 6.2, status in any case; 6.3, missing zone = the endpoint's. */
     @Test
     void onlyOpenAndClosedMeanWhatTheEndpointSays() {
         odd(false);
@@ -157,6 +159,7 @@ class RequestsPollIT extends DatabaseTest {
                 .containsExactly("08:30");
     }
 
+    /** Section 6.2, empty updated_datetime (Toronto). */
     @Test
     void anEmptyTimeIsNowAndTheSameIsStillTheSame() {
         odd(true);
@@ -167,6 +170,7 @@ class RequestsPollIT extends DatabaseTest {
         assertThat(status()).isEqualTo(ReportStatus.IN_PROGRESS);
     }
 
+    /** Section 6.2, never back because of something older. */
     @Test
     void whatIsOlderThanOurOwnLastWordDoesNotTakeTheReportBack() {
         String number = strict();
@@ -179,6 +183,7 @@ class RequestsPollIT extends DatabaseTest {
         assertThat(status()).isEqualTo(ReportStatus.FIXED);
     }
 
+    /** Section 6.2, without updates support: the ids in chunks. */
     @Test
     void manyAreAskedForTogetherInAddressesThatEveryServerTakes() {
         strict();
@@ -197,6 +202,7 @@ class RequestsPollIT extends DatabaseTest {
                 .containsExactly(0L);
     }
 
+    /** Section 6.2, without updates support: page_size may cut the answer. */
     @Test
     void aServerThatAnswersOnlyTheFirstOfSeveralIsAskedForTheOthersAgain() {
         odd(true);
@@ -208,6 +214,7 @@ class RequestsPollIT extends DatabaseTest {
         assertThat(scene.texts()).containsExactlyInAnyOrder("Ett.", "Två.");
     }
 
+    /** Section 6.2, single object, null, any type. */
     @Test
     void aServerThatKnowsNoListsIsAskedOneByOne() {
         odd(true);
@@ -246,6 +253,7 @@ class RequestsPollIT extends DatabaseTest {
                 .containsExactly("POLL refused");
     }
 
+    /** Section 6.2, requests without service_request_id. */
     @Test
     void aTokenAndAReportWithoutNumberAreNotAskedFor() {
         scene.connect(ListeningScene.dialect(theirs.url(), UpdatesFrom.REQUESTS));

@@ -67,6 +67,7 @@ class UpdatesPollIT extends DatabaseTest {
         return scene.reread(report).status();
     }
 
+    /** Section 6.2, polling window: deduplicated by update_id. */
     @Test
     void wordsAndStatusStandOnThePageOnceHoweverOftenTheyAreHeard() {
         theirs.book().update(number, "IN_PROGRESS", "Vi är på väg.");
@@ -87,6 +88,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.texts()).containsExactly("Vi är på väg.", "Vi är på väg, i morgon.");
     }
 
+    /** Section 6.2, polling window: overlap, a day caught up, the end a little before now. */
     @Test
     void windowsOverlapAndReachBackADayOnceADay() {
         clock.set(Instant.parse("2026-11-23T12:00:05Z"));
@@ -144,6 +146,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.endpoint().pollFailures()).isZero();
     }
 
+    /** Section 6.2, polling window: backends log late. */
     @Test
     void whatTheirSystemLogsLateIsHeardAllTheSame() {
         ask();
@@ -153,6 +156,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.texts()).containsExactly("Loggat sent.");
     }
 
+    /** Section 6.2, polling window: clocks differ. */
     @Test
     void aClockThatIsAheadCostsNothingAndTakesNothingBack() {
         theirs.book()
@@ -164,6 +168,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.texts()).containsExactly("Framtiden.");
     }
 
+    /** Section 6.2, polling window: ordered by updated_datetime. */
     @Test
     void theyAreTakenInTheOrderInWhichTheyHappenedWhateverTheListsOrder() {
         Instant now = clock.instant();
@@ -174,6 +179,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(status()).isEqualTo(ReportStatus.FIXED);
     }
 
+    /** Section 6.2, polling window: never back because of something older. */
     @Test
     void somethingOlderThatComesLaterDoesNotTakeTheStatusBack() {
         Instant then = clock.instant().minusSeconds(600);
@@ -185,6 +191,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.texts()).containsExactly("Klart.", "Vi börjar.");
     }
 
+    /** Section 6.2, echo. */
     @Test
     void casesThatAreNotOursAndWordsOfTheReportItselfAreNothing() {
         theirs.book().update("nobody's", "CLOSED", "Någon annans.");
@@ -194,6 +201,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(status()).isEqualTo(ReportStatus.REPORTED);
     }
 
+    /** Section 6.2, status: unknown values. */
     @Test
     void aStatusThatWeDoNotKnowKeepsTheWordsAndIsNoted() {
         theirs.book().update(number, "AWAITING_PARTS", "Väntar på delar.");
@@ -222,6 +230,7 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.endpoint().pollFailures()).isZero();
     }
 
+    /** Section 6.2, errors with 200, HTML pages. */
     @ParameterizedTest
     @EnumSource(
             value = StandInDay.class,

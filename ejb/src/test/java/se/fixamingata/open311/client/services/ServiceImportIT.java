@@ -109,6 +109,7 @@ class ServiceImportIT extends DatabaseTest {
         theirs.says("/services/001.xml", definition);
     }
 
+    /** Section 6.2, services: definition fetched only if metadata=true. */
     @Test
     void theListIsKeptAsItIsAndOnlyDefinitionsThatThereAreAreFetched() {
         says(LIST, DEFINITION);
@@ -121,6 +122,7 @@ class ServiceImportIT extends DatabaseTest {
         assertThat(scene.list("select count(*) from integration_fault")).containsExactly(0L);
     }
 
+    /** Section 6.2, services: refreshed when the changeset changes and daily. */
     @Test
     void theyAreReadOnceADayOrWhenTheDiscoveryTellsOfAnotherEdition() {
         says(LIST, DEFINITION);
@@ -168,6 +170,7 @@ class ServiceImportIT extends DatabaseTest {
         assertThat(questions()).anyMatch(one -> one.label().sv().equals("Numret på stolpen"));
     }
 
+    /** Section 6.2, services: a vanished one orphans no report. */
     @Test
     void aServiceThatVanishesKeepsItsReportsAndIsNotOfferedAnew() {
         says(LIST, DEFINITION);

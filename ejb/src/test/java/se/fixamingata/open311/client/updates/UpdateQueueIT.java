@@ -166,6 +166,7 @@ class UpdateQueueIT extends DatabaseTest {
         assertThat(posts()).isZero();
     }
 
+    /** Section 6.2, echo: matched on the update_id they answered. */
     @Test
     void whatWeSentIsKnownAgainWhenItComesBack() {
         connected(UpdatesFrom.UPDATES);
@@ -184,6 +185,7 @@ class UpdateQueueIT extends DatabaseTest {
                 .isFalse();
     }
 
+    /** Section 6.2, POST time-out or 5xx. */
     @ParameterizedTest
     @EnumSource(
             value = StandInDay.class,
@@ -202,6 +204,7 @@ class UpdateQueueIT extends DatabaseTest {
         assertThat(scene.list("select action from integration_fault")).containsExactly("UPDATE");
     }
 
+    /** Section 6.2, otherwise a person decides. */
     @Test
     void whatCannotBeLookedUpIsLeftToPeople() {
         connected(UpdatesFrom.REQUESTS);
@@ -281,6 +284,7 @@ class UpdateQueueIT extends DatabaseTest {
         assertThat(theirs.book().updates()).hasSize(1);
     }
 
+    /** Section 6.2, no words before service_request_id. */
     @Test
     void wordsWaitForTheNumber() {
         scene.connect(ListeningScene.dialect(theirs.url(), UpdatesFrom.UPDATES));
