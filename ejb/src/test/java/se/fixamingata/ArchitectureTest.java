@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,5 +140,21 @@ class ArchitectureTest {
                         !Files.isRegularFile(Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
                 .toList();
         assertThat(silent).as("packages without package-info.java").isEmpty();
+    }
+
+    /** The container stands a class of its own before each; before a final method it cannot, and tells nobody until somebody asks. */
+    @ArchTest
+    static void beansHaveNoFinalMethods(JavaClasses classes) {
+        List<String> closed = classes.stream()
+                .filter(one -> one.isAnnotatedWith(ApplicationScoped.class) || one.isAnnotatedWith(Stateless.class))
+                .flatMap(one -> one.getAllMethods().stream())
+                .filter(method -> method.getOwner().getPackageName().startsWith("se.fixamingata"))
+                .filter(method -> method.getModifiers().contains(JavaModifier.FINAL)
+                        && !method.getModifiers().contains(JavaModifier.PRIVATE)
+                        && !method.getModifiers().contains(JavaModifier.STATIC))
+                .map(JavaMethod::getFullName)
+                .distinct()
+                .toList();
+        assertThat(closed).as("final methods of beans").isEmpty();
     }
 }

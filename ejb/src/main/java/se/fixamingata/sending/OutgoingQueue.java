@@ -72,7 +72,7 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
      * @param due rows that nobody holds, locked until the transaction ends; rows that are locked already are passed over
      * @return how many there were
      */
-    protected final int workOffThose(String owner, Function<Instant, List<R>> due) {
+    protected int workOffThose(String owner, Function<Instant, List<R>> due) {
         Leased leased = transaction.call(() -> lease(owner, due));
         if (leased.ids.isEmpty()) {
             return leased.found;

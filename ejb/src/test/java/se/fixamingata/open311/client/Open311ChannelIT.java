@@ -103,7 +103,8 @@ class Open311ChannelIT extends DatabaseTest {
 
     @ParameterizedTest
     @EnumSource(WireFormat.class)
-    @DisplayName("Section 6.2, no unknown arguments, no blank ones, jurisdiction_id omitted when not set: a good day: posted by the letter of the specification, and the number is kept")
+    @DisplayName(
+            "Section 6.2, no unknown arguments, no blank ones, jurisdiction_id omitted when not set: a good day: posted by the letter of the specification, and the number is kept")
     void arrives(WireFormat format) {
         EndpointDialect usual = EndpointDialect.usual(theirs.url());
         sending.transactions.run(() -> sending.em
@@ -236,7 +237,8 @@ class Open311ChannelIT extends DatabaseTest {
     @EnumSource(
             value = StandInDay.class,
             names = {"FAILS_AFTER_STORING", "HANGS_UP_AFTER_STORING", "PAGE_AFTER_STORING"})
-    @DisplayName("Section 6.2, POST time-out or 5xx, 500 after it was stored: stored, and then no proper answer: looked for, found, and not sent again")
+    @DisplayName(
+            "Section 6.2, POST time-out or 5xx, 500 after it was stored: stored, and then no proper answer: looked for, found, and not sent again")
     void unknownIsLookedFor(StandInDay day) {
         theirs.day(day);
         Report report = confirmed();
@@ -342,7 +344,8 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, echo: two reports alike at one place: the one whose page is named is ours, never the number of the other")
+    @DisplayName(
+            "Section 6.2, echo: two reports alike at one place: the one whose page is named is ours, never the number of the other")
     void alike() {
         Report first = confirmed();
         deliveries.round();
@@ -401,7 +404,8 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, time-outs: a server that does not answer is left alone for a while: the others' reports do not wait for it")
+    @DisplayName(
+            "Section 6.2, time-outs: a server that does not answer is left alone for a while: the others' reports do not wait for it")
     void leftAlone() {
         use(Duration.ofMillis(300));
         theirs.day(StandInDay.DRIP);
@@ -422,7 +426,8 @@ class Open311ChannelIT extends DatabaseTest {
         "BOMB, UNKNOWN, unreadable",
         "HUGE, UNKNOWN, large",
     })
-    @DisplayName("Section 6.2, errors with 200, HTML pages, 100 MB, bombs: bad answers: told apart, bounded, and kept for the desk without anybody's address")
+    @DisplayName(
+            "Section 6.2, errors with 200, HTML pages, 100 MB, bombs: bad answers: told apart, bounded, and kept for the desk without anybody's address")
     void badAnswers(StandInDay day, AttemptOutcome outcome, String reason) {
         theirs.day(day);
         Report report = confirmed();
@@ -661,7 +666,8 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, self-signed: a certificate that nobody vouches for: nothing is said to it, and the desk knows why")
+    @DisplayName(
+            "Section 6.2, self-signed: a certificate that nobody vouches for: nothing is said to it, and the desk knows why")
     void certificate() {
         try (StandIn impostor = StandIn.selfSigned(clock)) {
             sending.transactions.run(() -> sending.sql("update open311_endpoint set url = '" + impostor.url() + "'"));
@@ -732,7 +738,8 @@ class Open311ChannelIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, blackbox or empty answer: taken without number or token: arrived, never asked about and never sent again")
+    @DisplayName(
+            "Section 6.2, blackbox or empty answer: taken without number or token: arrived, never asked about and never sent again")
     void blackbox() {
         theirs.day(StandInDay.BLACKBOX);
         Report empty = confirmed();

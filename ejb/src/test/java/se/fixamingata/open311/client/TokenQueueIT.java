@@ -82,7 +82,8 @@ class TokenQueueIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, token: a token is kept, asked about with growing pauses for days, and becomes the number")
+    @DisplayName(
+            "Section 6.2, token: a token is kept, asked about with growing pauses for days, and becomes the number")
     void becomesANumber() {
         Report report = posted();
         assertThat(deliveries.view(report).state()).isEqualTo(DeliveryState.DELIVERED);

@@ -50,7 +50,8 @@ class WireReaderTest {
                 "{\"request\":{\"service_request_id\":\"001\"}}",
                 "[[{\"service_request_id\":\"001\"}]]",
             })
-    @DisplayName("Section 6.2, ids, wrappers, namespaces, BOM, JSON objects: one request in every wrapping that was seen")
+    @DisplayName(
+            "Section 6.2, ids, wrappers, namespaces, BOM, JSON objects: one request in every wrapping that was seen")
     void wrappings(String text) throws WireFault {
         assertThat(ids(read(text))).containsExactly("001");
     }
@@ -77,7 +78,8 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, numbers or strings, leading zeros, booleans in words: absent, empty, null and nil are the same; numbers and texts too; yes is said in several ways")
+    @DisplayName(
+            "Section 6.2, numbers or strings, leading zeros, booleans in words: absent, empty, null and nil are the same; numbers and texts too; yes is said in several ways")
     void values() throws WireFault {
         WireNode node =
                 read("""
@@ -168,7 +170,8 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, attributes with or without wrapper: a definition with and without wrapper, with values as lists, elements and plain words")
+    @DisplayName(
+            "Section 6.2, attributes with or without wrapper: a definition with and without wrapper, with values as lists, elements and plain words")
     void definitions() throws WireFault {
         String attribute =
                 "<attribute><code>WHISHETN</code><datatype>SingleValueList</datatype><required>True</required>"
@@ -225,7 +228,8 @@ class WireReaderTest {
     }
 
     @Test
-    @DisplayName("Section 6.2, an error that is text: an error that is words alone; and what looks like one and is none")
+    @DisplayName(
+            "Section 6.2, an error that is text: an error that is words alone; and what looks like one and is none")
     void otherErrors() throws WireFault {
         assertThat(read("<error>CRM is down</error>").errors())
                 .extracting(WireError::text)
