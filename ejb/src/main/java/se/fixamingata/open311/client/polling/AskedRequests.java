@@ -15,6 +15,7 @@ class AskedRequests {
 
     private static final Duration OPEN_LONGEST = Duration.ofHours(6);
     private static final Duration CLOSED_LONGEST = Duration.ofDays(30);
+    private static final Duration PUT_OFF_LONGEST = Duration.ofHours(1);
 
     /** The longer nothing has happened, the seldomer it is asked for: a tenth of a day after fifty days, and so on. */
     private static final int OPEN_SHARE = 500;
@@ -70,9 +71,19 @@ class AskedRequests {
 
     /** It was asked for. Needs a transaction. */
     void asked(AskedRequest one, Instant now) {
+        next(one, now.plus(pause(one, now)));
+    }
+
+    /** It could not be asked for, or what was said not taken: others first, and then it again, soon. Needs a transaction. */
+    void putOff(AskedRequest one, Instant now) {
+        Duration pause = pause(one, now);
+        next(one, now.plus(pause.compareTo(PUT_OFF_LONGEST) < 0 ? pause : PUT_OFF_LONGEST));
+    }
+
+    private void next(AskedRequest one, Instant at) {
         em.createNativeQuery("update remote_request set next_poll_at = ?2 where delivery_id = ?1")
                 .setParameter(1, one.deliveryId())
-                .setParameter(2, SqlTime.text(now.plus(pause(one, now))))
+                .setParameter(2, SqlTime.text(at))
                 .executeUpdate();
     }
 

@@ -122,10 +122,15 @@ class Listening {
                 .longValue();
     }
 
-    /** An answer that makes no sense, or none, for people to look at. */
-    void note(Endpoint endpoint, WireAnswer answer) {
+    /**
+     * An answer that makes no sense, or none, for people to look at.
+     *
+     * @param about what was asked for; null for nothing in particular
+     */
+    void note(Endpoint endpoint, AskedRequest about, WireAnswer answer) {
+        String subject = about == null ? null : "report:" + about.reportId();
         transaction.run(() -> faults.note(
-                endpoint.authorityCode(), FaultAction.POLL, answer.reason(), null, answer.request(), answer.raw()));
+                endpoint.authorityCode(), FaultAction.POLL, answer.reason(), subject, answer.request(), answer.raw()));
     }
 
     /** Something of ours went wrong with one thing that was heard; it is asked for again. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.EndpointCalls;
 import se.fixamingata.open311.client.WireAnswer;
+import se.fixamingata.open311.client.WireAnswer.Heard;
 import se.fixamingata.open311.client.updates.SentUpdates;
 import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.sending.ShortTransaction;
@@ -20,8 +21,9 @@ import se.fixamingata.sending.ShortTransaction;
 /**
  * Asks for our requests by their numbers, where a server has no list of updates: what they say is the status, and the status notes.
  *
- * <p>Servers cut lists at some page size, and some answer only the first of several numbers: whatever is missing is asked for again, at
- * last one by one.
+ * <p>Servers cut lists at some page size, some answer only the first of several numbers, and some fail over a list or over one of its
+ * numbers: whatever is missing is asked for again, at last one by one. What cannot be answered even so is put off, and keeps no other
+ * waiting.
  */
 @ApplicationScoped
 class RequestsPoll {
@@ -63,21 +65,30 @@ class RequestsPoll {
         this.clock = clock;
     }
 
-    /** @return whether everything was heard */
+    /** @return whether it went on answering; what could not be answered, or taken, is put off then, and noted */
     boolean poll(Endpoint endpoint, String owner) {
         Instant began = clock.instant();
+        RequestsVisit visit = new RequestsVisit(endpoint, owner);
         List<AskedRequest> due = asked.due(endpoint.authorityCode(), began, MOST);
         for (List<AskedRequest> together : chunks(due)) {
             if (clock.instant().isAfter(began.plus(EndpointTurns.VISIT))) {
+                note(visit);
                 turns.unfinished(endpoint, owner);
                 return true;
             }
-            if (!ask(endpoint, owner, together)) {
+            if (!ask(visit, together)) {
+                note(visit);
                 return false;
             }
         }
+        note(visit);
         turns.polled(endpoint, owner, began);
         return true;
+    }
+
+    /** Each that could not be answered; a server that answers nothing at all is one thing. */
+    private void note(RequestsVisit visit) {
+        visit.note((about, answer) -> listening.note(visit.endpoint(), about, answer));
     }
 
     private static List<List<AskedRequest>> chunks(List<AskedRequest> all) {
@@ -99,84 +110,94 @@ class RequestsPoll {
         return chunks;
     }
 
-    private boolean ask(Endpoint endpoint, String owner, List<AskedRequest> together) {
+    /** @return whether the others may be asked for */
+    private boolean ask(RequestsVisit visit, List<AskedRequest> together) {
         Map<String, AskedRequest> missing = new HashMap<>();
         together.forEach(one -> missing.put(one.number(), one));
         // A comma in a number would make two of it.
         boolean list = together.stream().noneMatch(one -> one.number().contains(","));
         while (list && missing.size() > 1) {
-            turns.alive(endpoint, owner);
+            turns.alive(visit.endpoint(), visit.owner());
             WireAnswer answer = calls.get(
-                    endpoint,
+                    visit.endpoint(),
                     "requests",
                     WireArguments.none().add("service_request_id", String.join(",", missing.keySet())));
-            if (!answer.isGood() && !isUnknown(answer)) {
-                listening.note(endpoint, answer);
+            if (answer.heard() == Heard.NOT_SENT) {
+                listening.note(visit.endpoint(), null, answer);
                 return false;
             }
             int before = missing.size();
-            if (!take(endpoint, missing, answer)) {
+            take(visit, missing, answer);
+            if (visit.isInVain()) {
                 return false;
             }
+            // Whatever else went wrong may be the list's fault, or one number's: that is seen one by one.
             list = answer.isGood() && missing.size() < before;
         }
         int unknown = 0;
         for (AskedRequest one : List.copyOf(missing.values())) {
-            WireAnswer answer = askAlone(endpoint, owner, one, missing);
-            if (answer == null) {
+            WireAnswer answer = askAlone(visit, one, missing);
+            if (answer.heard() != Heard.ANSWERED || visit.isInVain()) {
                 return false;
             }
-            unknown += answer.isGood() ? 0 : 1;
+            unknown += isUnknown(answer) ? 1 : 0;
             if (unknown == together.size() && unknown > 1) {
                 // Hardly all of them: the address or the jurisdiction is wrong.
-                listening.note(endpoint, answer);
+                listening.note(visit.endpoint(), null, answer);
             }
         }
         return true;
     }
 
-    /** @return their answer, also that they know no such request; null when it could not be asked or taken */
-    private WireAnswer askAlone(Endpoint endpoint, String owner, AskedRequest one, Map<String, AskedRequest> missing) {
-        turns.alive(endpoint, owner);
-        WireAnswer answer = calls.get(endpoint, "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
+    private WireAnswer askAlone(RequestsVisit visit, AskedRequest one, Map<String, AskedRequest> missing) {
+        turns.alive(visit.endpoint(), visit.owner());
+        WireAnswer answer =
+                calls.get(visit.endpoint(), "requests/" + EndpointCalls.part(one.number()), WireArguments.none());
         if (!answer.isGood() && !isUnknown(answer)) {
-            listening.note(endpoint, answer);
-            return null;
+            if (answer.heard() == Heard.NOT_SENT) {
+                listening.note(visit.endpoint(), null, answer);
+            } else {
+                visit.failed(one, answer);
+                putOff(one);
+            }
+            return answer;
         }
-        if (!take(endpoint, missing, answer)) {
-            return null;
-        }
+        take(visit, missing, answer);
         if (missing.remove(one.number()) != null) {
             // Theirs to know why: not moderated yet, or taken away. It stays ours, and is asked for again.
             transaction.run(() -> asked.asked(one, clock.instant()));
+            visit.worked();
         }
         return answer;
+    }
+
+    private void putOff(AskedRequest one) {
+        transaction.run(() -> asked.putOff(one, clock.instant()));
     }
 
     private static boolean isUnknown(WireAnswer answer) {
         return answer.status() == 404 || answer.status() == 400 || answer.status() == 410;
     }
 
-    /** Takes those that were asked for out of the answer and off the list. @return whether all of it could be taken */
-    private boolean take(Endpoint endpoint, Map<String, AskedRequest> missing, WireAnswer answer) {
+    /** Takes those that were asked for out of the answer and off the list. */
+    private void take(RequestsVisit visit, Map<String, AskedRequest> missing, WireAnswer answer) {
         if (!answer.isGood()) {
-            return true;
+            return;
         }
         Map<String, Said> told = answer.node().items("request").stream()
-                .map(node -> Said.request(node, endpoint.timeZone()))
+                .map(node -> Said.request(node, visit.endpoint().timeZone()))
                 .collect(Collectors.toMap(Said::requestId, said -> said, (one, again) -> one));
-        boolean whole = true;
         for (AskedRequest one : List.copyOf(missing.values())) {
             Said said = told.get(one.number());
             if (said != null) {
                 missing.remove(one.number());
-                whole &= take(endpoint, one, said);
+                take(visit, one, said);
             }
         }
-        return whole;
     }
 
-    private boolean take(Endpoint endpoint, AskedRequest one, Said said) {
+    private void take(RequestsVisit visit, AskedRequest one, Said said) {
+        Endpoint endpoint = visit.endpoint();
         try {
             transaction.run(() -> {
                 if (!one.saysTheSame(said) || !Objects.equals(one.updatedAt(), said.at())) {
@@ -184,10 +205,11 @@ class RequestsPoll {
                 }
                 asked.asked(one, clock.instant());
             });
-            return true;
+            visit.worked();
         } catch (RuntimeException broken) {
             listening.note(endpoint, one.reportId(), broken);
-            return false;
+            visit.failed();
+            putOff(one);
         }
     }
 

@@ -100,7 +100,7 @@ class UpdatesPoll {
                 continue;
             }
             if (!answer.isGood()) {
-                listening.note(endpoint, answer);
+                listening.note(endpoint, null, answer);
                 return false;
             }
             if (!take(endpoint, owner, answer) && endpoint.pollFailures() < PATIENCE) {
