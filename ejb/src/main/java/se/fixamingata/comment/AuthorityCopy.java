@@ -65,13 +65,13 @@ public class AuthorityCopy implements MailContent {
 
     /**
      * To whoever has the report when it leaves. Nobody wants it when the comment has been hidden or deleted since it was planned, or when
-     * the authority takes reports elsewhere by now.
+     * the authority takes reports elsewhere by now, or its system fetches them.
      */
     @Override
     public Optional<MailTask> prepare(Notification notification) {
         return Told.by(em, notification).flatMap(told -> Optional.ofNullable(
                         em.find(Report.class, told.update().reportId()))
-                .filter(report -> !mailbox.isRefusing(report))
+                .filter(report -> !mailbox.isRefusing(report) && !mailbox.isFetching(report))
                 .filter(report -> notification.readdress(mailbox.of(report)))
                 .flatMap(report -> reading.find(report.id(), report.authorityCode()))
                 .map(facts -> letter(notification, facts, told)));

@@ -69,7 +69,7 @@ public class CommentMailPlanner {
         if (report.isListed()) {
             notifications.planForFollowers(NotificationKind.REPORT_COMMENTED, report.id(), event.historyId(), told);
         }
-        if (!mailbox.isRefusing(report) && !goesElsewhere(update, report)) {
+        if (!mailbox.isRefusing(report) && !mailbox.isFetching(report) && !goesElsewhere(update, report)) {
             notifications.plan(
                     NotificationKind.UPDATE_TO_AUTHORITY,
                     report.id(),

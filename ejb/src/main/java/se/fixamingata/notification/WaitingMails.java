@@ -15,17 +15,21 @@ import se.fixamingata.shared.SqlTime;
 @ApplicationScoped
 public class WaitingMails {
 
-    /** Found by kind and state, which are few rows however many mails there are. The seven days of trying begin now. */
+    /**
+     * Found by kind and state, which are few rows however many mails there are. The seven days of trying begin now. For an authority whose
+     * system fetches nobody wants them any more, which is judged as for every mail that is due.
+     */
     private static final String WAKE =
             """
             update notification n
               join report r on r.id = n.report_id
               join authority a on a.code = r.authority_code and a.state <> 'REFUSING'
+              left join integration i on i.authority_code = a.code
               left join category_recipient c on c.authority_code = a.code and c.category_code = r.category_code
                set n.state = 'DUE', n.due_since = ?1, n.next_attempt_at = ?1, n.attempts = 0, n.unknowns = 0,
                    n.last_error = null, n.version = n.version + 1
              where n.kind = 'UPDATE_TO_AUTHORITY' and n.state = 'WAITING_FOR_ADDRESS'
-               and coalesce(c.email, a.email) is not null""";
+               and (coalesce(c.email, a.email) is not null or i.channel = 'PULL')""";
 
     @Inject
     EntityManager em;

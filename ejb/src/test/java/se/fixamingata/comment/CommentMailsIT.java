@@ -155,6 +155,25 @@ class CommentMailsIT extends DatabaseTest {
     }
 
     @Test
+    void whatASystemThatFetchesReadsInItsListIsNoLetter() {
+        Report other = scene.report("1715");
+        scene.post(other, CommentScene.GOOD, bo());
+        long mail = only(NotificationKind.UPDATE_TO_AUTHORITY).id();
+        assertThat(prepared(mail)).isEmpty();
+        scene.sql("insert into integration (authority_code, channel, trusts_mail, changed_at, version)"
+                + " values ('1715', 'PULL', false, '2026-01-01', 0)");
+
+        scene.post(other, CommentScene.GOOD, bo());
+        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).id()).as("no other").isEqualTo(mail);
+
+        // What waited for an address waits no more, and goes nowhere.
+        assertThat(scene.sending.transactions.call(new WaitingMails(scene.em, scene.due, clock)::wake))
+                .isEqualTo(1);
+        assertThat(prepared(mail)).isEmpty();
+        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).state()).isEqualTo(NotificationState.DUE);
+    }
+
+    @Test
     void afterAHandOverItGoesToWhoHasTheReportThen() {
         Report other = scene.report("1715");
         scene.post(other, CommentScene.GOOD, bo());
