@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.Outgoing;
 
 /**
@@ -61,6 +62,9 @@ public class Delivery extends Outgoing {
 
     @Column(name = "delivered_at")
     private Instant deliveredAt;
+
+    @Column(name = "not_found_at")
+    private Instant notFoundAt;
 
     protected Delivery() {}
 
@@ -146,8 +150,16 @@ public class Delivery extends Outgoing {
         deliveredAt = now;
     }
 
-    void failed(AttemptOutcome outcome, Instant now) {
-        if (!retryAfter(outcome, now)) {
+    /** From now on it may have arrived, and has been looked for by nobody. */
+    void handedOver() {
+        notFoundAt = null;
+    }
+
+    void failed(AttemptResult result, Instant now) {
+        if (result.outcome() == AttemptOutcome.NOT_FOUND && notFoundAt == null) {
+            notFoundAt = now;
+        }
+        if (!retryAfter(result.outcome(), result.pause(), now)) {
             state = DeliveryState.PARKED;
         }
     }
@@ -171,6 +183,11 @@ public class Delivery extends Outgoing {
     /** A mail address, or the address of their server; null while none is known, and where they fetch. */
     public String recipient() {
         return recipient;
+    }
+
+    /** When it was first looked for in vain since it was last handed over; null for never. */
+    Instant notFoundAt() {
+        return notFoundAt;
     }
 
     public DeliveryState state() {

@@ -21,6 +21,7 @@ import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.HandOver;
 import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.Lease;
+import se.fixamingata.sending.LeaseLost;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.OutgoingQueue;
 import se.fixamingata.sending.SendingFigures;
@@ -37,8 +38,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     private final Iterable<DeliveryChannel> channels;
     private final Addressing addressing;
-    private final ReportReading reading;
-    private final AnswerLinks answerLinks;
+    private final DeliveryTasks tasks;
     private final Integrations integrations;
     private final ShortTransaction transaction;
     private final Event<ReportDelivered> delivered;
@@ -81,8 +81,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
         this.clock = clock;
         this.integrations = integrations;
         this.addressing = addressing;
-        this.reading = reading;
-        this.answerLinks = answerLinks;
+        this.tasks = new DeliveryTasks(reading, answerLinks);
         this.delivered = delivered;
         this.channels = channels;
     }
@@ -133,7 +132,19 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
                         ? "Our server stopped after handing it over, before it wrote down an answer"
                         : "Our server stopped before handing it over",
                 now);
-        delivery.failed(outcome, now);
+        failed(delivery, new AttemptResult(outcome, null), now);
+    }
+
+    /** Nobody need decide about what is somebody else's by now. */
+    private void failed(Delivery delivery, AttemptResult result, Instant now) {
+        delivery.failed(result, now);
+        if (delivery.state() == DeliveryState.PARKED && !isTheirs(delivery)) {
+            delivery.stop();
+        }
+    }
+
+    private boolean isTheirs(Delivery delivery) {
+        return DeliveryTasks.isTheirs(delivery, em.find(Report.class, delivery.reportId()));
     }
 
     @Override
@@ -142,49 +153,15 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             delivery.withdraw();
             return Optional.empty();
         }
-        String category = em.find(Report.class, delivery.reportId()).categoryCode();
-        delivery.follow(addressing.route(delivery.authorityCode(), category));
-        // What goes by another kind of way from now on is for those who work that one off.
-        if (!isDue(delivery) || !delivery.isLeased()) {
+        Report report = em.find(Report.class, delivery.reportId());
+        boolean looked = delivery.unknowns() > 0 && delivery.channel() == ChannelKind.OPEN311;
+        if (!isTheirs(delivery) && !looked) {
+            delivery.stop();
             return Optional.empty();
         }
-        return reading.find(delivery.reportId(), delivery.authorityCode())
-                .map(facts -> new DeliveryTask(
-                        delivery.id(),
-                        delivery.channel(),
-                        delivery.recipient(),
-                        delivery.messageId(),
-                        delivery.unknowns() > 0,
-                        answerUrl(delivery, facts.report()),
-                        replyTo(delivery, facts.report()),
-                        handedOver(delivery),
-                        facts));
-    }
-
-    /**
-     * Somebody else's report by now is told of, but no longer answered for; and what a server is told may stand on its pages for
-     * everybody, so that it gets no secret.
-     */
-    private String answerUrl(Delivery delivery, Report report) {
-        return delivery.channel() == ChannelKind.MAIL
-                        && delivery.authorityCode().equals(report.authorityCode())
-                ? answerLinks.issue(report.id(), delivery.authorityCode())
-                : "";
-    }
-
-    private Optional<String> replyTo(Delivery delivery, Report report) {
-        return delivery.channel() == ChannelKind.MAIL
-                        && delivery.authorityCode().equals(report.authorityCode())
-                ? answerLinks.replyAddress(report.id(), delivery.authorityCode(), delivery.id())
-                : Optional.empty();
-    }
-
-    private Optional<Instant> handedOver(Delivery delivery) {
-        return em.createNamedQuery("DeliveryAttempt.silent", Instant.class)
-                .setParameter("delivery", delivery.id())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        delivery.follow(addressing.route(delivery.authorityCode(), report.categoryCode()));
+        // What goes by another kind of way from now on is for those who work that one off.
+        return isDue(delivery) && delivery.isLeased() ? tasks.of(delivery, em) : Optional.empty();
     }
 
     @Override
@@ -201,6 +178,10 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     @Override
     protected void noteHandOver(Delivery delivery, Instant began, Instant now) {
+        if (!isTheirs(delivery)) {
+            throw new LeaseLost();
+        }
+        delivery.handedOver();
         DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), delivery.recipient(), began);
         attempt.handOver(now);
         em.persist(attempt);
@@ -213,7 +194,7 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
             delivery.delivered(now);
             delivered.fire(new ReportDelivered(delivery.reportId(), delivery.authorityCode()));
         } else {
-            delivery.failed(result.outcome(), now);
+            failed(delivery, result, now);
         }
     }
 

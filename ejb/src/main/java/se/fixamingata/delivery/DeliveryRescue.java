@@ -29,10 +29,11 @@ public class DeliveryRescue {
             DeliveryState.TO_FETCH,
             DeliveryState.BOUNCED);
 
+    /** What may have arrived at a server is looked for first; whether it is sent though nobody can tell is decided one by one. */
     private static final String ALL_AGAIN =
             """
-            update delivery set state = 'DUE', due_since = ?1, next_attempt_at = ?1, attempts = 0, unknowns = 0,
-                   version = version + 1
+            update delivery set state = 'DUE', due_since = ?1, next_attempt_at = ?1, attempts = 0,
+                   unknowns = if(channel = 'OPEN311', unknowns, 0), version = version + 1
              where authority_code = ?2 and state in ('PARKED', 'BOUNCED') and lease_owner is null""";
 
     /** What is tried again by itself need not wait for that. */

@@ -16,6 +16,8 @@ import se.fixamingata.photo.Photo;
  * @param replyTo where a reply by mail becomes an answer to the report: a secret as well; empty when nobody reads mail here, or the
  *     report is no longer its business
  * @param handedOverAt when it was first handed over without an answer, on whatever way; empty for never
+ * @param notFoundAt when it was first looked for in vain since then; empty for never
+ * @param isTheirs whether it is still that authority's; if not, it is looked for where it may have arrived, and never sent
  */
 public record DeliveryTask(
         long deliveryId,
@@ -26,6 +28,8 @@ public record DeliveryTask(
         String answerUrl,
         Optional<String> replyTo,
         Optional<Instant> handedOverAt,
+        Optional<Instant> notFoundAt,
+        boolean isTheirs,
         ReportFacts facts) {
 
     /** A photo in full size. What not everybody may see is shown to whoever has this task's secret. */

@@ -16,7 +16,7 @@ import se.fixamingata.integration.ChannelKind;
  * @param lastReceived when something last came from them; null for never
  * @param server their server; null when none is registered
  * @param queue what has not arrived, by state; only states in which there is anything
- * @param updatesWaiting residents' words on their way to their server
+ * @param updatesWaiting residents' words on their way to their server, or waiting to be
  * @param updatesStuck those that were given up
  */
 public record IntegrationView(

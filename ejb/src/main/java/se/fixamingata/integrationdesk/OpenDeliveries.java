@@ -69,8 +69,8 @@ class OpenDeliveries {
 
     private static final String UPDATES =
             """
-            select coalesce(sum(state = 'DUE'), 0), coalesce(sum(state = 'PARKED'), 0) from update_delivery
-             where authority_code = ?1 and state in ('DUE', 'PARKED')""";
+            select coalesce(sum(state <> 'PARKED'), 0), coalesce(sum(state = 'PARKED'), 0) from update_delivery
+             where authority_code = ?1 and state in ('DUE', 'WAITING_FOR_NUMBER', 'PAUSED', 'PARKED')""";
 
     @Inject
     EntityManager em;
@@ -120,7 +120,7 @@ class OpenDeliveries {
         return Optional.ofNullable(SqlTime.instant(micros));
     }
 
-    /** Residents' words to their server: on their way, and given up. */
+    /** Residents' words to their server: on their way or waiting to be, and given up. */
     long[] updates(String authorityCode) {
         Object[] row = rows(UPDATES, authorityCode).findFirst().orElseThrow();
         return new long[] {number(row[0]), number(row[1])};

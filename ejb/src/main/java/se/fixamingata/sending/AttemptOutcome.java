@@ -10,6 +10,8 @@ public enum AttemptOutcome {
     REFUSED,
     /** Handed over, and then nothing was heard: it may have arrived and it may not. */
     UNKNOWN,
+    /** May have arrived before, and was looked for and not there; it is looked for once more before it is handed over again. */
+    NOT_FOUND,
     /** Our own server stopped before it was handed over: certainly not taken. */
     INTERRUPTED
 }

@@ -3,6 +3,7 @@ package se.fixamingata.sending;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -108,6 +109,11 @@ public abstract class Outgoing {
      * @return whether there is a next attempt; if not, the row is to be parked
      */
     protected boolean retryAfter(AttemptOutcome outcome, Instant now) {
+        return retryAfter(outcome, Duration.ZERO, now);
+    }
+
+    /** The same, with so long at least until the next attempt. */
+    protected boolean retryAfter(AttemptOutcome outcome, Duration pause, Instant now) {
         attempts++;
         release();
         Optional<Instant> next =
@@ -117,10 +123,11 @@ public abstract class Outgoing {
                         ++unknowns < UNKNOWNS_MAX ? RetryPolicy.next(attempts, since(), now) : Optional.empty();
                     // The run-out lease was pause enough.
                     case INTERRUPTED -> RetryPolicy.next(attempts, since(), now).map(later -> now);
-                    case TEMPORARY_FAILURE -> RetryPolicy.next(attempts, since(), now);
+                    case TEMPORARY_FAILURE, NOT_FOUND -> RetryPolicy.next(attempts, since(), now);
                     case ACCEPTED -> throw new IllegalArgumentException("Nothing to retry");
                 };
-        next.ifPresent(at -> nextAttemptAt = at);
+        Instant earliest = now.plus(pause);
+        next.ifPresent(at -> nextAttemptAt = at.isBefore(earliest) ? earliest : at);
         return next.isPresent();
     }
 

@@ -164,7 +164,9 @@ class CommentMailsIT extends DatabaseTest {
                 + " values ('1715', 'PULL', false, '2026-01-01', 0)");
 
         scene.post(other, CommentScene.GOOD, bo());
-        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).id()).as("no other").isEqualTo(mail);
+        assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).id())
+                .as("no other")
+                .isEqualTo(mail);
 
         // What waited for an address waits no more, and goes nowhere.
         assertThat(scene.sending.transactions.call(new WaitingMails(scene.em, scene.due, clock)::wake))

@@ -36,6 +36,7 @@ import se.fixamingata.sending.SendingDue;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.sending.TestTransactions.Killed;
 import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SqlTime;
 
 /** Nothing lost, nothing twice (R25): a real database, a real mail server, and every way in which a day can go wrong. */
 class DeliveryQueueIT extends DatabaseTest {
@@ -448,12 +449,33 @@ class DeliveryQueueIT extends DatabaseTest {
 
     @Test
     @DisplayName("What is being sent at that moment is not stopped, and nobody waits for it")
-    void handedOverWhileBeingSent() {
+    void handedOverWhileBeingSent() throws Exception {
         Report report = confirmed("1763", "graffiti");
         Delivery delivery = row(report);
         scene.transactions.run(() -> em(delivery).lease(Lease.from("a round", clock.instant())));
         handOver(report, "1763", "1715");
         assertThat(states(report)).containsExactly("1763 DUE", "1715 WAITING_FOR_ADDRESS");
+
+        // That round came to nothing: what the old authority has not got by then, it does not get any more.
+        clock.advance(Lease.DURATION.plusMinutes(1));
+        round();
+        assertThat(states(report)).containsExactly("1763 STOPPED", "1715 WAITING_FOR_ADDRESS");
+        assertThat(arrived()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Handed over while an attempt was under way that failed: not sent to the old one, though it may have arrived there")
+    void handedOverAfterAnUnknownOutcome() throws Exception {
+        Report report = confirmed("1763", "graffiti");
+        scene.transactions.run(
+                () -> scene.sql("update delivery set unknowns = 1, lease_owner = 'a round', lease_until = '"
+                        + SqlTime.text(clock.instant().plus(Lease.DURATION)) + "'"));
+        handOver(report, "1763", "1715");
+        clock.advance(Lease.DURATION.plusMinutes(1));
+        round();
+        assertThat(states(report)).containsExactly("1763 STOPPED", "1715 WAITING_FOR_ADDRESS");
+        assertThat(arrived()).isEmpty();
     }
 
     private Delivery em(Delivery delivery) {

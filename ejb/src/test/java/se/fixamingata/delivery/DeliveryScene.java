@@ -9,6 +9,8 @@ import se.fixamingata.integration.Integrations;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportConfirmed;
+import se.fixamingata.report.ReportHandedOver;
+import se.fixamingata.sending.Lease;
 import se.fixamingata.sending.SendingScene;
 import se.fixamingata.shared.Language;
 
@@ -65,11 +67,33 @@ public final class DeliveryScene {
 
     /** Somebody wants it tried again. */
     public void sendAgain(Report report) {
+        long id = id(report);
+        sending.transactions.run(() -> rescue().sendAgain(id));
+    }
+
+    /** Somebody wants everything tried again. */
+    public void sendAllAgain(String authority) {
+        sending.transactions.run(() -> rescue().sendAllAgain(authority));
+    }
+
+    private DeliveryRescue rescue() {
         DeliveryRescue rescue =
                 new DeliveryRescue(new Addressing(sending.em, sending.authorities), new RecordedEvents<>(), clock);
         rescue.em = sending.em;
+        return rescue;
+    }
+
+    /** Somebody else is responsible from now on, while a server of ours is sending it that dies over it. */
+    public void handOverWhileBeingSent(Report report, String to) {
         long id = id(report);
-        sending.transactions.run(() -> rescue.sendAgain(id));
+        sending.transactions.run(
+                () -> sending.em.find(Delivery.class, id).lease(Lease.from("a round", clock.instant())));
+        sending.transactions.run(() -> {
+            String from = report.authorityCode();
+            sending.em.find(Report.class, report.id()).handOver(to, clock.instant());
+            sending.em.flush();
+            planner().replan(new ReportHandedOver(report.id(), from, to));
+        });
     }
 
     /** Works off what is due, as one server's round does. */

@@ -64,6 +64,8 @@ class WorkOrderIT extends DatabaseTest {
                 answerUrl,
                 replyTo,
                 Optional.empty(),
+                Optional.empty(),
+                true,
                 scene.reading.find(report.id(), "1763").orElseThrow()));
         WorkOrder workOrder = new WorkOrder(scene.templates, scene.photos, picture, scene.smtp, clock);
         try (MailConnection connection = scene.mailer.connection()) {

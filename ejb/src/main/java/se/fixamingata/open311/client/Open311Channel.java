@@ -21,8 +21,8 @@ import se.fixamingata.sending.ShortTransaction;
  * Reports to an authority's own server (R23).
  *
  * <p>The protocol knows no "once": whoever is not told whether a request arrived must look for it before sending it again. It is looked
- * for whenever any earlier attempt ended in silence. Not found where things are found at once, it is sent again; where they are not,
- * somebody decides: that person's "send again" sends it. What their system calls it is kept before the attempt is written down as done,
+ * for whenever any earlier attempt ended in silence. Not found twice where things are found at once, it is sent again; where they are
+ * not, somebody decides: that person's "send again" sends it. What is somebody else's by now is looked for and not sent. What their system calls it is kept before the attempt is written down as done,
  * so that a server of ours that dies in between finds it there.
  */
 @ApplicationScoped
@@ -37,6 +37,7 @@ public class Open311Channel implements DeliveryChannel {
     private final EndpointCalls calls;
     private final RequestBook book;
     private final RequestSearch search;
+    private final SecondLook look;
     private final RemoteRequests requests;
     private final EndpointRest rest;
     private final PhotoAddresses photos;
@@ -46,7 +47,7 @@ public class Open311Channel implements DeliveryChannel {
 
     /** For the container's proxies. */
     protected Open311Channel() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -54,6 +55,7 @@ public class Open311Channel implements DeliveryChannel {
             EndpointCalls calls,
             RequestBook book,
             RequestSearch search,
+            SecondLook look,
             RemoteRequests requests,
             EndpointRest rest,
             PhotoAddresses photos,
@@ -63,6 +65,7 @@ public class Open311Channel implements DeliveryChannel {
         this.calls = calls;
         this.book = book;
         this.search = search;
+        this.look = look;
         this.requests = requests;
         this.rest = rest;
         this.photos = photos;
@@ -110,6 +113,9 @@ public class Open311Channel implements DeliveryChannel {
                 return known.get();
             }
         }
+        if (!task.isTheirs()) {
+            return AttemptResult.refused("Somebody else's report by now");
+        }
         return page.service()
                 .map(service -> send(task, page, service, handOver))
                 .orElseGet(() -> AttemptResult.refused("The category is none of their services any more"));
@@ -140,9 +146,15 @@ public class Open311Channel implements DeliveryChannel {
             keep(task, name);
             return Optional.of(AttemptResult.accepted("Looked for and found: " + name.told()));
         }
+        if (!task.isTheirs() || !task.resent()) {
+            return Optional.empty();
+        }
         boolean conclusive =
                 outcome.whole() && page.service().map(ServiceLink::isRealtime).orElse(false);
-        return conclusive || !task.resent() ? Optional.empty() : Optional.of(undecided(task, "not found"));
+        if (!conclusive) {
+            return Optional.of(undecided(task, "not found"));
+        }
+        return look.isSecond(task.notFoundAt().orElse(null)) ? Optional.empty() : Optional.of(look.notFound());
     }
 
     private AttemptResult undecided(DeliveryTask task, String why) {
@@ -165,7 +177,7 @@ public class Open311Channel implements DeliveryChannel {
             // From here on nobody can say that it was not taken.
             String incident = UUID.randomUUID().toString();
             LOG.log(System.Logger.Level.ERROR, "Open311: incident " + incident, broken);
-            return AttemptResult.unknown("Our own fault, incident " + incident);
+            return look.posted(AttemptOutcome.UNKNOWN, "Our own fault, incident " + incident);
         }
     }
 
@@ -178,7 +190,7 @@ public class Open311Channel implements DeliveryChannel {
             return AttemptResult.accepted(answer.status() + " " + name.told());
         }
         note(task, answer.reason(), answer);
-        return new AttemptResult(outcome, answer.told());
+        return look.posted(outcome, answer.told());
     }
 
     private void keep(DeliveryTask task, RemoteName name) {

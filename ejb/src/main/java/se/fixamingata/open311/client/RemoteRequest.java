@@ -91,7 +91,7 @@ public class RemoteRequest {
         nextPollAt = next;
     }
 
-    /** Asked about the token, and no wiser. @param next null for never again */
+    /** Asked about the token, and no wiser. */
     void askAgain(Instant next) {
         nextPollAt = next;
     }

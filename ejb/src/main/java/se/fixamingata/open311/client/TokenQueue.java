@@ -171,10 +171,13 @@ public class TokenQueue implements LaneQueue {
                 .filter(one -> one.state() == RemoteState.TOKEN)
                 .ifPresent(one -> {
                     Optional<Instant> next = TokenPauses.next(one.polls(), one.createdAt(), clock.instant());
-                    one.askAgain(next.orElse(null));
                     if (next.isEmpty()) {
+                        one.blind();
                         note(one, "token-silent", null, null);
-                    } else if (answer != null && !answer.isGood()) {
+                        return;
+                    }
+                    one.askAgain(next.get());
+                    if (answer != null && !answer.isGood()) {
                         String reason = answer.status() == 404 ? "token-unknown" : answer.reason();
                         note(one, reason, answer.request(), answer.raw());
                     }

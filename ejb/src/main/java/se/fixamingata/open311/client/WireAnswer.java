@@ -1,6 +1,7 @@
 package se.fixamingata.open311.client;
 
 import java.util.stream.Collectors;
+import se.fixamingata.integration.Faults;
 import se.fixamingata.open311.wire.WireError;
 import se.fixamingata.open311.wire.WireNode;
 
@@ -31,13 +32,13 @@ public record WireAnswer(Heard heard, int status, WireNode node, String reason, 
         return reason.isEmpty();
     }
 
-    /** Their own words about what went wrong, or the reason; for logs, in one line. */
+    /** Their own words about what went wrong, without what points at a person, or the reason; for logs, in one line. */
     public String told() {
         String said = node.errors().stream()
                 .map(WireError::text)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
         String head = status == 0 ? reason : (status + " " + reason).strip();
-        return said.isEmpty() ? head : head + ": " + said;
+        return said.isEmpty() ? head : head + ": " + Faults.clean(said);
     }
 }

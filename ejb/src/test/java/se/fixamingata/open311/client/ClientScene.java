@@ -29,6 +29,9 @@ public final class ClientScene {
     public final Faults faults;
     public final EndpointRest rest;
 
+    /** How long what may have arrived is left alone. */
+    public Duration look = Duration.ofMinutes(1);
+
     private final TestClock clock;
 
     public ClientScene(TestClock clock, SendingScene sending) {
@@ -86,7 +89,16 @@ public final class ClientScene {
         sending.transactions.run(() -> links.proof("x", FORSHAGA));
         PhotoAddresses photos = new PhotoAddresses(links, sending.service);
         return new Open311Channel(
-                calls, book, search, requests, rest, photos, faults, sending.transactions, sending.outcomes);
+                calls,
+                book,
+                search,
+                new SecondLook(look, clock),
+                requests,
+                rest,
+                photos,
+                faults,
+                sending.transactions,
+                sending.outcomes);
     }
 
     public TokenQueue tokens() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.fixamingata.open311.client.EndpointCalls;
 import se.fixamingata.open311.client.EndpointRest;
+import se.fixamingata.open311.client.SecondLook;
 import se.fixamingata.open311.client.UpdatesFrom;
 import se.fixamingata.open311.client.Verdict;
 import se.fixamingata.open311.client.WindowSearch;
@@ -36,15 +37,19 @@ class UpdateCalls {
     EndpointRest rest;
 
     @Inject
+    SecondLook look;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
     UpdateCalls() {}
 
     /** For tests. */
-    UpdateCalls(EndpointCalls calls, EndpointRest rest, Clock clock) {
+    UpdateCalls(EndpointCalls calls, EndpointRest rest, SecondLook look, Clock clock) {
         this.calls = calls;
         this.rest = rest;
+        this.look = look;
         this.clock = clock;
     }
 
@@ -78,7 +83,7 @@ class UpdateCalls {
         return judged(answer);
     }
 
-    /** Empty when it certainly is not there, or somebody has decided, and may be sent. */
+    /** Empty when it certainly is not there, twice, or somebody has decided, and may be sent. */
     private Optional<Sent> lookUp(UpdateTask task) {
         if (task.endpoint().dialect().updates() != UpdatesFrom.UPDATES) {
             return task.isDecided()
@@ -109,12 +114,14 @@ class UpdateCalls {
             UpdateName name = UpdateName.of(outcome.found().get());
             return Optional.of(new Sent(AttemptResult.accepted("Looked for and found: " + name.told()), name, null));
         }
-        return outcome.whole() || task.isDecided()
-                ? Optional.empty()
-                : Optional.of(new Sent(AttemptResult.refused(UNDECIDED + "not found"), null));
+        if (task.isDecided() || outcome.whole() && look.isSecond(task.notFoundAt())) {
+            return Optional.empty();
+        }
+        AttemptResult result = outcome.whole() ? look.notFound() : AttemptResult.refused(UNDECIDED + "not found");
+        return Optional.of(new Sent(result, null));
     }
 
-    private static Sent judged(WireAnswer answer) {
+    private Sent judged(WireAnswer answer) {
         AttemptOutcome outcome = Verdict.of(answer);
         if (outcome == AttemptOutcome.ACCEPTED) {
             UpdateName name = UpdateName.in(answer.node());
@@ -122,7 +129,7 @@ class UpdateCalls {
         }
         return isThereAlready(answer)
                 ? new Sent(AttemptResult.accepted(answer.told()), null)
-                : new Sent(new AttemptResult(outcome, answer.told()), answer);
+                : new Sent(look.posted(outcome, answer.told()), answer);
     }
 
     /** FixMyStreet's words for an update that it has. */

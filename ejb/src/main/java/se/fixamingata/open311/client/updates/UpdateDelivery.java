@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import se.fixamingata.sending.AttemptOutcome;
+import se.fixamingata.sending.AttemptResult;
 import se.fixamingata.sending.Outgoing;
 
 /** A resident's words on their way to one authority's server: one row for both together, whatever happens. */
@@ -55,6 +56,9 @@ public class UpdateDelivery extends Outgoing {
     @Column(name = "silent_at")
     private Instant silentAt;
 
+    @Column(name = "not_found_at")
+    private Instant notFoundAt;
+
     @Column(name = "remote_update_id", length = 200)
     private String remoteUpdateId;
 
@@ -92,6 +96,7 @@ public class UpdateDelivery extends Outgoing {
     /** From now on nobody knows until there is an answer. */
     void handOver(Instant now) {
         handedOverAt = now;
+        notFoundAt = null;
     }
 
     /** Their server has it. */
@@ -129,12 +134,16 @@ public class UpdateDelivery extends Outgoing {
         nextPollAt = next;
     }
 
-    void failed(AttemptOutcome outcome, String reason, Instant now) {
-        lastError = cut(outcome + ": " + reason);
+    void failed(AttemptResult result, Instant now) {
+        AttemptOutcome outcome = result.outcome();
+        lastError = cut(outcome + ": " + result.answer());
         if (outcome == AttemptOutcome.UNKNOWN && silentAt == null) {
             silentAt = handedOverAt;
         }
-        if (!retryAfter(outcome, now)) {
+        if (outcome == AttemptOutcome.NOT_FOUND && notFoundAt == null) {
+            notFoundAt = now;
+        }
+        if (!retryAfter(outcome, result.pause(), now)) {
             state = UpdateDeliveryState.PARKED;
         }
     }
@@ -191,6 +200,11 @@ public class UpdateDelivery extends Outgoing {
     /** When it was first handed over and nothing was heard; null for never. */
     Instant silentAt() {
         return silentAt;
+    }
+
+    /** When it was first looked for in vain since it was last handed over; null for never. */
+    Instant notFoundAt() {
+        return notFoundAt;
     }
 
     /** Their receipt; null for none. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Faults;
 import se.fixamingata.integration.Integrations;
@@ -111,9 +112,10 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, Updat
         if (delivery.remoteUpdateId() != null || delivery.token() != null) {
             delivery.delivered(now);
         } else if (delivery.isHandedOverBy(delivery.leaseUntil().minus(Lease.DURATION))) {
-            delivery.failed(AttemptOutcome.UNKNOWN, "our server stopped after handing it over", now);
+            delivery.failed(AttemptResult.unknown("our server stopped after handing it over"), now);
         } else {
-            delivery.failed(AttemptOutcome.INTERRUPTED, "our server stopped before handing it over", now);
+            String why = "our server stopped before handing it over";
+            delivery.failed(new AttemptResult(AttemptOutcome.INTERRUPTED, why), now);
         }
     }
 
@@ -132,7 +134,7 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, Updat
         Route route = routes.of(delivery.reportId(), delivery.authorityCode());
         boolean theirs = report.authorityCode().equals(delivery.authorityCode());
         if (!theirs || route.way() == UpdateRoutes.Way.LETTER) {
-            instead(delivery);
+            instead(delivery, report);
             return Optional.empty();
         }
         if (route.way() == UpdateRoutes.Way.LATER) {
@@ -148,11 +150,19 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, Updat
                 writing.write(update, report, route.number(), extended),
                 update.text(),
                 delivery.silentAt(),
+                delivery.notFoundAt(),
                 delivery.unknowns() == 0));
     }
 
-    /** What may have arrived there is left to people; everything else goes as a letter, to whoever has the report now. */
-    private void instead(UpdateDelivery delivery) {
+    /**
+     * Whoever fetches finds them in the list of updates. What may have arrived there is left to people; everything else goes as a letter,
+     * to whoever has the report now.
+     */
+    private void instead(UpdateDelivery delivery, Report report) {
+        if (integrations.channel(report.authorityCode()) == ChannelKind.PULL) {
+            delivery.rest(UpdateDeliveryState.OBSOLETE, "Lies ready to be fetched");
+            return;
+        }
         if (delivery.unknowns() > 0) {
             delivery.rest(UpdateDeliveryState.PARKED, "May have arrived, and the way is closed by now");
             return;
@@ -209,7 +219,7 @@ public class UpdateQueue extends OutgoingQueue<UpdateDelivery, UpdateTask, Updat
         if (result.outcome() == AttemptOutcome.ACCEPTED) {
             delivery.delivered(now);
         } else {
-            delivery.failed(result.outcome(), result.answer(), now);
+            delivery.failed(result, now);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.client.Endpoint;
@@ -16,9 +17,12 @@ class UpdateRoutes {
     /** How the report itself went there last. */
     private static final String LAST =
             """
-            select d.channel, q.state, q.service_request_id
+            select d.channel, q.state, q.service_request_id, d.state
               from delivery d left join remote_request q on q.delivery_id = d.id
              where d.report_id = ?1 and d.authority_code = ?2 order by d.id desc limit 1""";
+
+    /** A report that goes there no more gets no number there. */
+    private static final Set<String> ENDED = Set.of("HANDLED", "STOPPED", "NOT_ACCEPTED");
 
     @Inject
     EntityManager em;
@@ -71,7 +75,8 @@ class UpdateRoutes {
         if ("NUMBERED".equals(state)) {
             return new Route(Way.SERVER, (String) row[2], endpoint);
         }
-        boolean coming = state == null ? "OPEN311".equals(row[0]) : "TOKEN".equals(state);
+        boolean coming =
+                state == null ? "OPEN311".equals(row[0]) && !ENDED.contains((String) row[3]) : "TOKEN".equals(state);
         return new Route(coming ? Way.LATER : Way.LETTER, null, endpoint);
     }
 }

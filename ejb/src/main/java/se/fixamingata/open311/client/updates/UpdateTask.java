@@ -9,6 +9,7 @@ import se.fixamingata.open311.wire.WireArguments;
  *
  * @param number what the report is called there
  * @param silentAt when it was first handed over and nothing was heard; null for never
+ * @param notFoundAt when it was first looked for in vain since it was last handed over; null for never
  * @param isDecided whether somebody has looked since, and wants it sent
  */
 record UpdateTask(
@@ -19,6 +20,7 @@ record UpdateTask(
         WireArguments arguments,
         String text,
         Instant silentAt,
+        Instant notFoundAt,
         boolean isDecided) {
 
     /** Never what somebody wrote. */

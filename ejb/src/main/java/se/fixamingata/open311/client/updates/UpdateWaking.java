@@ -26,7 +26,9 @@ public class UpdateWaking {
              where u.state = 'PAUSED' and i.paused_at is null
                 or u.state = 'WAITING_FOR_NUMBER' and (coalesce(i.channel, 'MAIL') <> 'OPEN311'
                     or exists (select 1 from remote_request q
-                                where q.report_id = u.report_id and q.authority_code = u.authority_code and q.state <> 'TOKEN'))""";
+                                where q.report_id = u.report_id and q.authority_code = u.authority_code and q.state <> 'TOKEN')
+                    or (select d.state from delivery d where d.report_id = u.report_id and d.authority_code = u.authority_code
+                         order by d.id desc limit 1) in ('HANDLED', 'STOPPED', 'NOT_ACCEPTED'))""";
 
     @Inject
     EntityManager em;

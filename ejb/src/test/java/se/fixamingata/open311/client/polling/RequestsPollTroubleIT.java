@@ -85,7 +85,8 @@ class RequestsPollTroubleIT extends DatabaseTest {
     }
 
     private List<Object> reasons() {
-        return scene.list("select concat(reason, ' ', coalesce(subject, '-')) from integration_fault where action = 'POLL'");
+        return scene.list(
+                "select concat(reason, ' ', coalesce(subject, '-')) from integration_fault where action = 'POLL'");
     }
 
     private Object failures() {
@@ -95,7 +96,11 @@ class RequestsPollTroubleIT extends DatabaseTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"500 | <error>too many</error>", "401 | <error>key</error>", "200 | <!DOCTYPE html><html><body>Oj</body></html>"})
+            value = {
+                "500 | <error>too many</error>",
+                "401 | <error>key</error>",
+                "200 | <!DOCTYPE html><html><body>Oj</body></html>"
+            })
     @DisplayName("A list that they cannot answer is asked for one by one, whatever they say instead")
     void aListThatFailsIsAskedOneByOne(int status, String body) {
         known(2);
@@ -122,7 +127,8 @@ class RequestsPollTroubleIT extends DatabaseTest {
         }
         ask();
         assertThat(scene.texts()).hasSize(MANY - 1);
-        assertThat(reasons()).containsExactly(reason + " report:" + reports.get(2).id());
+        assertThat(reasons())
+                .containsExactly(reason + " report:" + reports.get(2).id());
         assertThat(failures()).isEqualTo(0);
 
         script.asked();

@@ -22,6 +22,7 @@ import se.fixamingata.open311.client.EndpointRest;
 import se.fixamingata.open311.client.ListeningScene;
 import se.fixamingata.open311.client.PhotoAddresses;
 import se.fixamingata.open311.client.Script;
+import se.fixamingata.open311.client.SecondLook;
 import se.fixamingata.open311.client.UpdatesFrom;
 import se.fixamingata.photo.DatabasePhotoStore;
 import se.fixamingata.photo.PhotoLinks;
@@ -78,7 +79,7 @@ class UpdateQueueIT extends DatabaseTest {
         scene.transactions.run(() -> links.proof("x", FORSHAGA));
         queue.writing = new UpdateWriting(photos, new PhotoAddresses(links, scene.handling.service));
         rest = new EndpointRest(clock);
-        queue.calls = new UpdateCalls(scene.calls, rest, clock);
+        queue.calls = new UpdateCalls(scene.calls, rest, new SecondLook(Duration.ofMinutes(1), clock), clock);
         queue.integrations = scene.integrations;
         queue.notifications = new Notifications(scene.em, messageIds, due, clock);
         queue.faults = scene.faults;
@@ -227,6 +228,9 @@ class UpdateQueueIT extends DatabaseTest {
         theirs.day(StandInDay.NORMAL);
         clock.advance(Duration.ofMinutes(2));
         work();
+        assertThat(theirs.book().updates()).as("it may still be on its way").isEmpty();
+        clock.advance(Duration.ofMinutes(5));
+        work();
         assertThat(state()).isEqualTo("DELIVERED");
         assertThat(theirs.book().updates()).hasSize(1);
     }
@@ -341,6 +345,55 @@ class UpdateQueueIT extends DatabaseTest {
         assertThat(write("Det är mörkt.")).isEqualTo(waits);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HANDLED", "STOPPED", "NOT_ACCEPTED"})
+    void wordsDoNotWaitForANumberThatNobodyIsToGive(String delivery) {
+        scene.connect(ListeningScene.dialect(theirs.url(), UpdatesFrom.UPDATES));
+        scene.known(report, "TOKEN", null);
+        scene.sql("delete from remote_request");
+        scene.sql("update delivery set state = 'PARKED'");
+        assertThat(write("Det är mörkt.")).isTrue();
+        assertThat(state()).isEqualTo("WAITING_FOR_NUMBER");
+        scene.sql("update history_entry set update_id = (select max(id) from report_update) where kind = 'COMMENT'");
+        scene.sql("update delivery set state = '" + delivery + "'");
+        assertThat(scene.transactions.<Integer>call(waking::wake)).isEqualTo(1);
+        work();
+        assertThat(state()).isEqualTo("OBSOLETE");
+        assertThat(scene.list("select kind from notification")).containsExactly("UPDATE_TO_AUTHORITY");
+        assertThat(write("Till.")).as("from now on at once").isFalse();
+    }
+
+    /** A system that fetches reads them in the list of updates; a letter besides would say them twice, or wait for an address for ever. */
+    @Test
+    void wordsForASystemThatFetchesLieReadyForIt() {
+        connected(UpdatesFrom.UPDATES);
+        write("Det är mörkt.");
+        scene.sql("update history_entry set update_id = (select max(id) from report_update) where kind = 'COMMENT'");
+        scene.sql("update integration set channel = 'PULL'");
+        work();
+        assertThat(state()).isEqualTo("OBSOLETE");
+        assertThat(scene.list("select kind from notification")).isEmpty();
+        assertThat(posts()).isZero();
+    }
+
+    @Test
+    void theirWordsAreKeptWithoutWhatPointsAtAPerson() {
+        try (Script odd = new Script()) {
+            scene.connect(ListeningScene.dialect(odd.url(), UpdatesFrom.UPDATES));
+            scene.known(report, "NUMBERED", "1");
+            odd.says(
+                    "/servicerequestupdates.xml",
+                    400,
+                    "text/xml",
+                    "<error>bo@example.org, 070-123 45 67, is blocked</error>");
+            write("Det är mörkt.");
+            work();
+            assertThat(scene.list("select last_error from update_delivery").toString())
+                    .contains("is blocked")
+                    .doesNotContain("bo@", "123 45");
+        }
+    }
+
     @Test
     void whatIsHiddenBeforeItLeavesStaysHere() {
         connected(UpdatesFrom.UPDATES);
@@ -368,6 +421,8 @@ class UpdateQueueIT extends DatabaseTest {
                 clock.advance(Lease.DURATION.plusSeconds(1));
                 work();
                 clock.advance(Duration.ofMinutes(2));
+                work();
+                clock.advance(Duration.ofMinutes(6));
                 work();
             }
         }
