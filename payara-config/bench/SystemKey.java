@@ -45,7 +45,7 @@ final class SystemKey implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        run("delete from report where id in (select report_id from posted_request where api_key_id = " + ID + ")");
+        run("delete from report where id in (select report_id from posted_request where authority_code = '" + AUTHORITY + "')");
         run("delete from api_key where id = " + ID);
         run("delete from integration where authority_code = '" + AUTHORITY + "'");
     }

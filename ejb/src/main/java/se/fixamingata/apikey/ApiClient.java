@@ -20,8 +20,8 @@ public record ApiClient(long keyId, String authorityCode, String name, Set<Scope
         return scopes.contains(scope);
     }
 
-    /** Who it is in the history of what came in. */
+    /** By which way it speaks for its authority, in the history of what came in: a replaced key is no other way. */
     public String source() {
-        return "key:" + keyId;
+        return "key";
     }
 }

@@ -17,9 +17,9 @@ import se.fixamingata.report.Report;
 import se.fixamingata.sending.AttemptOutcome;
 
 /**
- * What lay ready for an authority's system and is being fetched by it (R24). Written down before the system gets it: a server that dies
- * in between leaves a system without an answer, which asks again from where it stood, and never a report that waits for ever though they
- * have it.
+ * What an authority's own system has got otherwise than by our sending: what lay ready for it and is being fetched (R24), and what it has
+ * posted itself. Written down before the system gets it: a server that dies in between leaves a system without an answer, which asks again
+ * from where it stood, and never a report that waits for ever though they have it.
  */
 @Stateless
 @PermitAll
@@ -28,6 +28,10 @@ public class FetchedDeliveries {
     private static final String READY =
             "select d from Delivery d where d.authorityCode = :authority and d.state in :states"
                     + " and d.channel = :channel and d.reportId in :reports order by d.id";
+
+    private static final String PLANNED =
+            "select d from Delivery d where d.authorityCode = :authority and d.state in :states"
+                    + " and d.reportId = :report order by d.id";
 
     @Inject
     EntityManager em;
@@ -75,18 +79,47 @@ public class FetchedDeliveries {
         if (ready.isEmpty()) {
             return 0;
         }
-        readReports(ready);
-        Instant now = clock.instant();
-        for (Delivery delivery : ready) {
-            DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), "Open311", now);
-            attempt.handOver(now);
-            attempt.finish(AttemptOutcome.ACCEPTED, "fetched by " + keyName, now);
-            em.persist(attempt);
-            delivery.delivered(now);
-            delivered.fire(new ReportDelivered(delivery.reportId(), authorityCode));
-        }
+        has(ready, "fetched by " + keyName);
         integrations.sent(authorityCode);
         return ready.size();
+    }
+
+    /**
+     * The authority's own system has posted that report: it has it, whichever way its reports go, and sending it would make a second one
+     * there. To be called in the transaction that plans the delivery, before anybody can have taken it up.
+     *
+     * @param keyName what the authority calls the key that its system has shown
+     */
+    public void posted(String authorityCode, String keyName, long reportId) {
+        List<Delivery> planned = em.createQuery(PLANNED, Delivery.class)
+                .setParameter("authority", authorityCode)
+                .setParameter(
+                        "states",
+                        Set.of(
+                                DeliveryState.DUE,
+                                DeliveryState.WAITING_FOR_ADDRESS,
+                                DeliveryState.TO_FETCH,
+                                DeliveryState.PAUSED,
+                                DeliveryState.NOT_ACCEPTED))
+                .setParameter("report", reportId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (!planned.isEmpty()) {
+            has(planned, "posted by " + keyName);
+        }
+    }
+
+    private void has(List<Delivery> deliveries, String how) {
+        readReports(deliveries);
+        Instant now = clock.instant();
+        for (Delivery delivery : deliveries) {
+            DeliveryAttempt attempt = new DeliveryAttempt(delivery.id(), "Open311", now);
+            attempt.handOver(now);
+            attempt.finish(AttemptOutcome.ACCEPTED, how, now);
+            em.persist(attempt);
+            delivery.delivered(now);
+            delivered.fire(new ReportDelivered(delivery.reportId(), delivery.authorityCode()));
+        }
     }
 
     /** All at once: who observes the event looks at each. */

@@ -10,7 +10,7 @@ import se.fixamingata.report.ReportStatus;
  * What an authority's system says about a report.
  *
  * @param authorityCode whose system it is, as the connection has shown and not as the system says
- * @param source by which way: {@code poll}, {@code mail}, {@code key:12}; numbers of different ways have nothing to do with each other
+ * @param source by which way: {@code poll}, {@code mail}, {@code key}; numbers of different ways have nothing to do with each other
  * @param remoteId by which the system knows what it says, never null
  * @param remoteAt when it happened, by the system's clock; null for now
  * @param statusText any spelling of a status; null or blank for none

@@ -181,7 +181,7 @@ class IncomingUpdatesIT extends DatabaseTest {
         Report karlstads = scene.report(HandlingScene.KARLSTAD, "En lampa i Karlstad", "bo@example.org");
         List<Long> traces = scene.traces();
 
-        IncomingWord foreign = word("key:1", karlstads.id(), "u1", clock.instant(), "FIXED", "Lagad.");
+        IncomingWord foreign = word("key", karlstads.id(), "u1", clock.instant(), "FIXED", "Lagad.");
         assertThat(incoming.receive(foreign).kind()).isEqualTo(Kind.FOREIGN);
         flushAndClear();
         assertThat(incoming.receive(foreign).kind()).isEqualTo(Kind.FOREIGN);
@@ -245,7 +245,7 @@ class IncomingUpdatesIT extends DatabaseTest {
             return around.report().id();
         });
         List<CompletableFuture<Kind>> all = Stream.generate(() -> CompletableFuture.supplyAsync(() -> committed(own -> {
-                    IncomingWord said = word("key:1", id, "u1", clock.instant(), "FIXED", "Lagad.");
+                    IncomingWord said = word("key", id, "u1", clock.instant(), "FIXED", "Lagad.");
                     return IncomingScene.updates(own, new HandlingScene(own, clock).handling, clock)
                             .receive(said)
                             .kind();

@@ -29,6 +29,7 @@ public class AnswerWords {
         NOTES.put("The category is none of their services any more", "no-service");
         NOTES.put("Our own fault, incident ", "own");
         NOTES.put("fetched by ", "fetched");
+        NOTES.put("posted by ", "posted");
     }
 
     /** "503 unavailable: Back at noon", "unreachable". */

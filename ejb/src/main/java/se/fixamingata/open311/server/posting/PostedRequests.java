@@ -15,7 +15,10 @@ import se.fixamingata.incoming.ContentHash;
 import se.fixamingata.shared.OneAtATime;
 import se.fixamingata.shared.SqlTime;
 
-/** Which reports a client has posted, so that the same one again is known (open311.md 6.1, rule 13). */
+/**
+ * Which reports an authority's systems have posted, so that the same one again is known: also with another key, since keys are replaced
+ * (open311.md 6.1, rule 13).
+ */
 @ApplicationScoped
 class PostedRequests {
 
@@ -25,11 +28,11 @@ class PostedRequests {
     private static final String FIND =
             """
             select report_id from posted_request
-             where api_key_id = ?1 and client_hash = ?2 and posted_at >= ?3""";
+             where authority_code = ?1 and client_hash = ?2 and posted_at >= ?3""";
 
     private static final String KEEP =
             """
-            insert into posted_request (api_key_id, client_hash, report_id, posted_at) values (?1, ?2, ?3, ?4)
+            insert into posted_request (authority_code, client_hash, report_id, posted_at) values (?1, ?2, ?3, ?4)
             on duplicate key update report_id = values(report_id), posted_at = values(posted_at)""";
 
     @Inject
@@ -53,11 +56,11 @@ class PostedRequests {
 
     /** The report that it became before. What the client posts at the same moment waits until this transaction ends. */
     Optional<Long> before(ApiClient client, PostedRequest request) {
-        turns.enter("open311:" + client.keyId());
+        turns.enter("open311:" + client.authorityCode());
         Instant since = request.ownId() == null ? clock.instant().minus(SAME) : Instant.EPOCH;
         @SuppressWarnings("unchecked")
         List<Object> found = em.createNativeQuery(FIND)
-                .setParameter(1, client.keyId())
+                .setParameter(1, client.authorityCode())
                 .setParameter(2, hash(request))
                 .setParameter(3, SqlTime.text(since))
                 .getResultList();
@@ -67,7 +70,7 @@ class PostedRequests {
     /** It has become that report, which is written. */
     void keep(ApiClient client, PostedRequest request, long reportId) {
         em.createNativeQuery(KEEP)
-                .setParameter(1, client.keyId())
+                .setParameter(1, client.authorityCode())
                 .setParameter(2, hash(request))
                 .setParameter(3, reportId)
                 .setParameter(4, SqlTime.text(clock.instant()))

@@ -111,8 +111,8 @@ public class ReportKeeping {
         em.flush();
         posted.keep(client, request, report.id());
         if (report.authorityCode().equals(client.authorityCode())) {
-            // It knows its own: nothing waits to be fetched.
-            deliveries.fetched(client.authorityCode(), client.name(), List.of(report.id()));
+            // It knows its own, whichever way reports go to it.
+            deliveries.posted(client.authorityCode(), client.name(), report.id());
         }
         return report.id();
     }

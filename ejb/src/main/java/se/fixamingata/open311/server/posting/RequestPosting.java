@@ -18,14 +18,18 @@ public class RequestPosting {
     PostedPlaces places;
 
     @Inject
+    PostedMedia media;
+
+    @Inject
     ReportKeeping keeping;
 
     /** For the container. */
     public RequestPosting() {}
 
     /** For tests. */
-    RequestPosting(PostedPlaces places, ReportKeeping keeping) {
+    RequestPosting(PostedPlaces places, PostedMedia media, ReportKeeping keeping) {
         this.places = places;
+        this.media = media;
         this.keeping = keeping;
     }
 
@@ -47,6 +51,7 @@ public class RequestPosting {
         if (photos.size() > Report.PHOTOS_MAX) {
             throw Refusal.bad("A request has at most " + Report.PHOTOS_MAX + " pictures");
         }
+        media.check(request.mediaUrls());
         return keeping.keep(client, request, places.find(request), photos);
     }
 }

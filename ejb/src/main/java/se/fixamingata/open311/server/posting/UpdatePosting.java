@@ -24,14 +24,18 @@ public class UpdatePosting {
     ApiKeys keys;
 
     @Inject
+    PostedMedia media;
+
+    @Inject
     IncomingUpdates incoming;
 
     /** For the container. */
     public UpdatePosting() {}
 
     /** For tests. */
-    UpdatePosting(ApiKeys keys, IncomingUpdates incoming) {
+    UpdatePosting(ApiKeys keys, PostedMedia media, IncomingUpdates incoming) {
         this.keys = keys;
+        this.media = media;
         this.incoming = incoming;
     }
 
@@ -41,12 +45,13 @@ public class UpdatePosting {
      * @param photos that came with it
      * @return the number under which it stands in our own list of updates, the client's own when there was nothing new in it; empty
      *     when the client's authority has no such report: whether somebody else has is nobody's business
-     * @throws Refusal when the key does not open that, or no longer; nothing was written
+     * @throws Refusal when the key does not open that, or no longer, or a picture could never be fetched; nothing was written
      */
     public Optional<String> post(ApiClient client, PostedUpdate update, List<NewPhoto> photos) {
         if (!client.may(Scope.POST_UPDATES)) {
             throw Refusal.forbidden("This api_key does not open that: it lacks " + Scope.POST_UPDATES);
         }
+        media.check(update.mediaUrls());
         OptionalLong reportId = number(update.requestId());
         if (reportId.isEmpty()) {
             return Optional.empty();

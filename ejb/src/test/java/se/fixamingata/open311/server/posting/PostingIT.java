@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
 import se.fixamingata.apikey.ApiClient;
@@ -44,6 +46,7 @@ import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.municipality.Router;
 import se.fixamingata.open311.server.Arguments;
 import se.fixamingata.open311.server.Refusal;
+import se.fixamingata.outgoing.OutgoingSettings;
 import se.fixamingata.photo.DatabasePhotoStore;
 import se.fixamingata.photo.PreparedPhoto;
 import se.fixamingata.report.Report;
@@ -57,9 +60,10 @@ import se.fixamingata.shared.OneAtATime;
 class PostingIT extends DatabaseTest {
 
     private static final Boundaries BOUNDARIES = new Boundaries(TestGeodata.builtIn());
+    private static final PostedMedia MEDIA = new PostedMedia(new OutgoingSettings("127.0.0.0/8"));
     private static final String FORSHAGA = HandlingScene.FORSHAGA;
 
-    private final RecordedEvents<ReportConfirmed> confirmed = new RecordedEvents<>();
+    private RecordedEvents<ReportConfirmed> confirmed = new RecordedEvents<>();
     private HandlingScene scene;
     private ApiClient client;
     private RequestPosting posting;
@@ -71,7 +75,7 @@ class PostingIT extends DatabaseTest {
         scene.authorities();
         client = TestApiKeys.client(em, clock, FORSHAGA, Scope.POST_REQUESTS, Scope.POST_UPDATES);
         posting = posting(em);
-        updates = new UpdatePosting(new ApiKeys(em, clock), IncomingScene.updates(em, scene.handling, clock));
+        updates = new UpdatePosting(new ApiKeys(em, clock), MEDIA, IncomingScene.updates(em, scene.handling, clock));
     }
 
     private RequestPosting posting(EntityManager own) {
@@ -100,6 +104,7 @@ class PostingIT extends DatabaseTest {
                 new PostedPlaces(
                         new NearestAddress(TestGeodata.builtIn(), nominatim),
                         new PlaceSearch(TestGeodata.builtIn(), BOUNDARIES, nominatim)),
+                MEDIA,
                 keeping);
     }
 
@@ -173,10 +178,51 @@ class PostingIT extends DatabaseTest {
         assertThat(post(request("attribute[external_id]", "A-1", "description", "Något helt annat här.")))
                 .isEqualTo(first);
         assertThat(post(request("attribute[external_id]", "A-2"))).isNotEqualTo(first);
-        ApiClient other = TestApiKeys.client(em, clock, FORSHAGA, Scope.POST_REQUESTS);
-        assertThat(posting.post(other, Optional.empty(), request("attribute[external_id]", "A-1"), List.of())
-                        .reportId())
-                .isNotEqualTo(first);
+    }
+
+    /** Rule 6.1.13: keys are replaced, and the client is the authority's system all the same. */
+    @Test
+    void anotherKeyOfTheSameAuthorityPostsNothingTwice() {
+        long numbered = post(request("attribute[external_id]", "A-1"));
+        long worded = post(request("description", "Lampan vid bron är släckt."));
+        long report = scene.report().id();
+        Optional<String> update = updates.post(client, update(report, "u1", "IN_PROGRESS", "På väg."), List.of());
+        flushAndClear();
+        TestApiKeys.revoke(em, clock, client);
+        client = TestApiKeys.client(em, clock, FORSHAGA, Scope.POST_REQUESTS, Scope.POST_UPDATES);
+        clock.advance(Duration.ofMinutes(14));
+
+        assertThat(post(request("attribute[external_id]", "A-1"))).isEqualTo(numbered);
+        assertThat(post(request("description", "Lampan vid bron är släckt."))).isEqualTo(worded);
+        assertThat(updates.post(client, update(report, "u1", "IN_PROGRESS", "På väg."), List.of()))
+                .isEqualTo(update);
+        flushAndClear();
+        assertThat(scene.count("select count(*) from report_update")).isEqualTo(1);
+
+        client = TestApiKeys.client(em, clock, HandlingScene.KARLSTAD, Scope.POST_REQUESTS);
+        assertThat(post(request("attribute[external_id]", "A-1", "lat", "59.3793", "long", "13.50357")))
+                .isNotEqualTo(numbered);
+    }
+
+    /** Whichever way reports go to it: it would get a second one. */
+    @ParameterizedTest
+    @CsvSource({"OPEN311,DUE", "MAIL,DUE", "PULL,TO_FETCH", "OPEN311,PAUSED", "MAIL,WAITING_FOR_ADDRESS"})
+    void whatASystemHasPostedIsNotSentToIt(String channel, String state) {
+        confirmed = new RecordedEvents<>(event -> plan(event.reportId(), channel, state));
+        posting = posting(em);
+        long report = post(request());
+        assertThat(scene.list("select concat_ws(' ', state, delivered_at is not null) from delivery"))
+                .containsExactly("DELIVERED 1");
+        assertThat(scene.list("select answer from delivery_attempt")).containsExactly("posted by " + client.name());
+        assertThat(post(request())).isEqualTo(report);
+        assertThat(scene.count("select count(*) from delivery_attempt")).isEqualTo(1);
+    }
+
+    /** Planned as the container would, by whoever observes that the report is there. */
+    private void plan(long report, String channel, String state) {
+        scene.sql("insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at,"
+                + " next_attempt_at, message_id, version) values (next value for inner_number, " + report + ", '1763', '"
+                + channel + "', '" + state + "', 0, utc_timestamp(6), utc_timestamp(6), '<1@test>', 1)");
     }
 
     /** Rule 6.1.13. */
@@ -221,6 +267,21 @@ class PostingIT extends DatabaseTest {
         assertRefused(403, () -> post(request("description", "Lampan är helt slocknad.")));
         assertRefused(403, () -> post(request()));
         assertRefused(403, () -> updates.post(client, update(id, "u1", "FIXED", null), List.of()));
+    }
+
+    /** Whoever posts is told while it listens, and not the desk afterwards. */
+    @Test
+    void aPictureWithoutEncryptionIsRefusedAtOnce() {
+        assertThatThrownBy(() -> post(request("media_url", "https://a.example/1.jpg,http://a.example/2.jpg")))
+                .hasMessageContaining("media_url must begin with https://");
+        assertRefused(400, () -> post(request("media_url", "HTTP://a.example/not an address.jpg")));
+        assertThat(scene.count("select count(*) from report")).isZero();
+        long report = post(request("media_url", "http://127.0.0.1:8080/1.jpg"));
+        assertThat(scene.count("select count(*) from remote_photo")).isEqualTo(1);
+        PostedUpdate plain = new PostedUpdate(
+                String.valueOf(report), "u1", null, "FIXED", null, List.of("http://a.example/1.jpg"));
+        assertRefused(400, () -> updates.post(client, plain, List.of()));
+        assertThat(em.find(Report.class, report).status()).isEqualTo(ReportStatus.REPORTED);
     }
 
     /** Section 2.4. */
