@@ -103,9 +103,21 @@ class RemotePhoto {
         this.nextAttemptAt = now;
     }
 
-    void lease(String owner, Instant until) {
+    /**
+     * Somebody is about to try: the attempt counts from now on, so that a picture that stops the server comes back as seldom as one that
+     * does not answer.
+     *
+     * @return false when all attempts have been made: nobody may try again
+     */
+    boolean take(String owner, Instant now, Duration lease) {
+        if (attempts > PAUSES.size()) {
+            return false;
+        }
+        nextAttemptAt = now.plus(PAUSES.get(Math.min(attempts, PAUSES.size() - 1)));
+        attempts++;
         leaseOwner = owner;
-        leaseUntil = until;
+        leaseUntil = now.plus(lease);
+        return true;
     }
 
     boolean isHeldBy(String owner) {
@@ -115,17 +127,17 @@ class RemotePhoto {
     void ended(State end, String why) {
         state = end;
         lastError = cut(why);
-        attempts++;
-        lease(null, null);
+        leaseOwner = null;
+        leaseUntil = null;
     }
 
     /** It may come yet; after the last pause it is given up. */
     void failed(String why, Instant now) {
-        if (attempts >= PAUSES.size()) {
+        if (attempts > PAUSES.size()) {
             ended(State.GIVEN_UP, why);
             return;
         }
-        nextAttemptAt = now.plus(PAUSES.get(attempts));
+        nextAttemptAt = now.plus(PAUSES.get(attempts - 1));
         ended(State.DUE, why);
     }
 

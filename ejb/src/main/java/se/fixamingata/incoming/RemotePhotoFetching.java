@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Faults;
 import se.fixamingata.outgoing.GuardedHttp;
@@ -30,8 +31,9 @@ import se.fixamingata.sending.ShortTransaction;
 import se.fixamingata.shared.SqlTime;
 
 /**
- * Fetches pictures: leases rows, asks with no transaction open, judges what comes as a resident's photo, and keeps it in the transaction
- * that ends the row. A server that dies leaves a lease that runs out, and a picture is kept once.
+ * Fetches pictures, one by one: leases a row, asks with no transaction open, judges what comes as a resident's photo, and keeps it in the
+ * transaction that ends the row. A server that dies leaves a lease that runs out, and a picture is kept once. One that makes us fail, or
+ * stops the server, is tried as often as one that does not answer, and keeps no other waiting.
  */
 @ApplicationScoped
 public class RemotePhotoFetching {
@@ -40,12 +42,17 @@ public class RemotePhotoFetching {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int SUCCESS = 200;
 
+    /** So many times we go where an address sends us. */
+    private static final int STEPS = 3;
+
+    private static final System.Logger LOG = System.getLogger(RemotePhotoFetching.class.getName());
+
     private static final String DUE =
             """
             select * from remote_photo
              where state = 'DUE' and next_attempt_at <= ?1 and (lease_until is null or lease_until <= ?1)
              order by next_attempt_at
-             limit ?2
+             limit 1
                for update skip locked""";
 
     @Inject
@@ -81,40 +88,73 @@ public class RemotePhotoFetching {
      * @return how many were due
      */
     public int workOff(String owner, int most) {
-        List<Leased> leased = transaction.call(() -> lease(owner, most));
-        for (Leased one : leased) {
-            Outcome outcome = fetch(one.url());
-            transaction.run(() -> finish(owner, one.id(), outcome));
+        int seen = 0;
+        while (seen < most && one(owner)) {
+            seen++;
         }
-        return leased.size();
+        return seen;
     }
 
+    private boolean one(String owner) {
+        List<Leased> due = transaction.call(() -> lease(owner));
+        due.stream().filter(one -> one.url() != null).forEach(one -> {
+            Outcome outcome = fetch(one);
+            transaction.run(() -> finish(owner, one.id(), outcome));
+        });
+        return !due.isEmpty();
+    }
+
+    /** At most one; without address when it was tried often enough, and nobody came back to tell how it went. */
     @SuppressWarnings("unchecked")
-    private List<Leased> lease(String owner, int most) {
+    private List<Leased> lease(String owner) {
         Instant now = clock.instant();
         List<RemotePhoto> due = em.createNativeQuery(DUE, RemotePhoto.class)
                 .setParameter(1, SqlTime.text(now))
-                .setParameter(2, most)
                 .getResultList();
-        due.forEach(one -> one.lease(owner, now.plus(LEASE)));
-        return due.stream().map(one -> new Leased(one.id(), one.url())).toList();
+        return due.stream()
+                .map(row -> {
+                    if (row.take(owner, now, LEASE)) {
+                        return new Leased(row.id(), row.url());
+                    }
+                    finish(row, new Outcome(null, "stopped", false));
+                    return new Leased(row.id(), null);
+                })
+                .toList();
     }
 
-    private Outcome fetch(String url) {
+    private Outcome fetch(Leased one) {
         try {
-            OutgoingAnswer answer = http.send(new OutgoingRequest(
-                    "GET",
-                    URI.create(url),
-                    Map.of("Accept", "image/*"),
-                    new byte[0],
-                    (int) PhotoIntake.MAX_BYTES,
-                    WITHIN));
+            OutgoingAnswer answer = ask(one.url());
             return answer.status() == SUCCESS
-                    ? judge(url, answer.body())
+                    ? judge(one.url(), answer.body())
                     : new Outcome(null, "HTTP " + answer.status(), false);
         } catch (OutgoingFailed failed) {
             return new Outcome(null, failed.getMessage(), isForGood(failed.reason()));
+        } catch (IllegalArgumentException nowhere) {
+            return new Outcome(null, "address", true);
+        } catch (RuntimeException | VirtualMachineError | LinkageError broken) {
+            // Whatever a picture does to us, the others are fetched.
+            String incident = UUID.randomUUID().toString().substring(0, 8);
+            LOG.log(System.Logger.Level.ERROR, "Picture " + one.id() + ": incident " + incident, broken);
+            return new Outcome(null, "incident " + incident, false);
         }
+    }
+
+    /** Where it sends us is judged as what we were given; we say no more there than here, and it takes no more time in all. */
+    private OutgoingAnswer ask(String url) throws OutgoingFailed {
+        long end = System.nanoTime() + WITHIN.toNanos();
+        URI uri = URI.create(url);
+        OutgoingAnswer answer = get(uri, WITHIN);
+        for (int step = 0; step < STEPS && answer.isElsewhere(); step++) {
+            uri = uri.resolve(answer.location().strip().replace(" ", "%20"));
+            answer = get(uri, Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
+        }
+        return answer;
+    }
+
+    private OutgoingAnswer get(URI uri, Duration within) throws OutgoingFailed {
+        return http.send(new OutgoingRequest(
+                "GET", uri, Map.of("Accept", "image/*"), new byte[0], (int) PhotoIntake.MAX_BYTES, within));
     }
 
     private static boolean isForGood(Reason reason) {

@@ -24,7 +24,7 @@ public class RemotePhotoWorker {
     private static final String SERVER =
             "server-" + UUID.randomUUID().toString().substring(0, 13);
 
-    /** Rows that one round takes at a time; each may take as long as {@link RemotePhotoFetching} waits. */
+    /** Rows that one round looks at before it looks around; each may take as long as {@link RemotePhotoFetching} waits. */
     private static final int BATCH = 4;
 
     @Resource

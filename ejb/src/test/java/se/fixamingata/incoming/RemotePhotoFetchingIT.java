@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -24,6 +26,7 @@ import se.fixamingata.integration.Faults;
 import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingSettings;
 import se.fixamingata.photo.DatabasePhotoStore;
+import se.fixamingata.photo.IntakeResult;
 import se.fixamingata.photo.PhotoIntake;
 import se.fixamingata.sending.TestTransactions;
 
@@ -48,6 +51,7 @@ class RemotePhotoFetchingIT extends DatabaseTest {
         fetching = fetching("127.0.0.0/8");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/a.png", 200, png());
+        answer("/b.png", 200, png());
         answer("/page.png", 200, "<html>Sidan finns inte</html>".getBytes());
         answer("/gone.png", 404, new byte[] {1});
         answer("/large.png", 200, new byte[(int) PhotoIntake.MAX_BYTES + 1]);
@@ -157,6 +161,87 @@ class RemotePhotoFetchingIT extends DatabaseTest {
         assertThat(rows()).containsExactly("GIVEN_UP 6 HTTP 404");
         clock.advance(Duration.ofDays(30));
         assertThat(round()).isZero();
+    }
+
+    @Test
+    void aPictureThatHasMovedIsFetchedWhereItIs() {
+        List<String> asked = new ArrayList<>();
+        elsewhere("/moved.png", 302, "/again.png?size=large", asked);
+        elsewhere("/again.png", 307, base + "/a.png", asked);
+        wait("/moved.png?api_key=secret");
+        round();
+        assertThat(rows()).containsExactly("KEPT 1");
+        assertThat(photos()).isEqualTo(1);
+        assertThat(asked).containsExactly("/moved.png?api_key=secret", "/again.png?size=large");
+    }
+
+    @Test
+    void wherePicturesHaveMovedToIsJudgedTooAndNotForEver() {
+        List<String> asked = new ArrayList<>();
+        elsewhere("/inside.png", 302, "https://10.0.0.1/a.png", asked);
+        elsewhere("/plain.png", 301, "http://192.0.2.1/a.png", asked);
+        elsewhere("/strange.png", 303, "data:image/png;base64,AAAA", asked);
+        elsewhere("/nowhere.png", 303, "http://[", asked);
+        elsewhere("/loop.png", 302, "/loop.png", asked);
+        wait("/inside.png", "/plain.png", "/strange.png", "/nowhere.png", "/loop.png");
+        round();
+        assertThat(rows())
+                .containsExactly(
+                        "REFUSED 1 network 10.0.0.1",
+                        "REFUSED 1 network 192.0.2.1",
+                        "REFUSED 1 address null",
+                        "REFUSED 1 address",
+                        "DUE 1 HTTP 302");
+        assertThat(asked.stream().filter("/loop.png"::equals)).hasSize(4);
+    }
+
+    private void elsewhere(String path, int status, String location, List<String> asked) {
+        server.createContext(path, exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.getResponseHeaders().set("Location", location);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+    }
+
+    /** It comes back as seldom as one that does not answer, and is given up as that. */
+    @Test
+    void aPictureThatStopsTheServerDoesNotDoItForEver() {
+        wait("/a.png");
+        for (int death = 1; death <= 6; death++) {
+            transactions.killBefore(2);
+            assertThatThrownBy(this::round).isInstanceOf(TestTransactions.Killed.class);
+            clock.advance(Duration.ofHours(21));
+        }
+        assertThat(round()).isEqualTo(1);
+        assertThat(rows()).containsExactly("GIVEN_UP 6 stopped");
+        assertThat(round()).isZero();
+    }
+
+    @Test
+    void aPictureThatStopsTheServerKeepsNoOtherWaiting() {
+        wait("/a.png", "/b.png");
+        transactions.killBefore(2);
+        assertThatThrownBy(this::round).isInstanceOf(TestTransactions.Killed.class);
+        assertThat(round()).isEqualTo(1);
+        assertThat(rows()).containsExactly("DUE 1", "KEPT 1");
+    }
+
+    @Test
+    void aPictureThatMakesUsFailKeepsNoOtherWaiting() {
+        fetching.intake = new PhotoIntake() {
+            @Override
+            public IntakeResult accept(String fileName, Path file) {
+                if (fileName.equals("a.png")) {
+                    throw new OutOfMemoryError("Such a picture");
+                }
+                return super.accept(fileName, file);
+            }
+        };
+        wait("/a.png", "/b.png");
+        assertThat(round()).isEqualTo(2);
+        assertThat(rows().get(0).toString()).startsWith("DUE 1 incident ");
+        assertThat(rows().get(1)).isEqualTo("KEPT 1");
     }
 
     @Test
