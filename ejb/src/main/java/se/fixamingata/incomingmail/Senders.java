@@ -56,6 +56,10 @@ public class Senders {
     @ConfigProperty(name = "fmg.mailbox.authserv.id")
     Optional<String> authenticator;
 
+    @Inject
+    @ConfigProperty(name = "fmg.mailbox.own.hops")
+    int ownHops;
+
     /** For the container. */
     public Senders() {}
 
@@ -93,12 +97,16 @@ public class Senders {
     /** Whether the sender is somebody else than it says, as far as anybody has found out. */
     boolean isForged(ReadMail mail) {
         return isVerifying()
-                ? SenderCheck.of(mail, authenticator.get()) == SenderCheck.Finding.FAIL
+                ? finding(mail) == SenderCheck.Finding.FAIL
                 : SenderCheck.isDoubted(mail);
     }
 
     /** Whether our own mail server has found that the sender is right. Where it is not known by name nobody's word is enough. */
     boolean isVerified(ReadMail mail) {
-        return isVerifying() && SenderCheck.of(mail, authenticator.get()) == SenderCheck.Finding.PASS;
+        return isVerifying() && finding(mail) == SenderCheck.Finding.PASS;
+    }
+
+    private SenderCheck.Finding finding(ReadMail mail) {
+        return SenderCheck.of(mail, authenticator.orElseThrow(), ownHops);
     }
 }

@@ -1,5 +1,6 @@
 package se.fixamingata.incomingmail.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,21 @@ public final class MailHeaders {
     /** Those of that name with their encoded words left alone: an address never stands in one. */
     List<String> raw(String name) {
         return named(name).map(Line::raw).toList();
+    }
+
+    /** Those of that name that stand above the border, which is the one of that other name after so many others of it. */
+    List<String> rawAbove(String name, String border, int passed) {
+        int seen = 0;
+        List<String> above = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.name().equals(border.toLowerCase(Locale.ROOT)) && seen++ == passed) {
+                break;
+            }
+            if (line.name().equals(name.toLowerCase(Locale.ROOT))) {
+                above.add(line.raw());
+            }
+        }
+        return above;
     }
 
     private Stream<Line> named(String name) {

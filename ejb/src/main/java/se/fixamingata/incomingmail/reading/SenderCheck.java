@@ -28,17 +28,18 @@ public final class SenderCheck {
     private SenderCheck() {}
 
     /**
-     * What that server found; nothing of any other counts. Servers put their lines above what they got, so that the first that tells
-     * of DMARC is the server's own, whatever a sender wrote below it.
+     * What that server found; nothing of any other counts. Servers put their lines above what they got, so that what stands below the
+     * first {@code Received} that is not of our own house may be the sender's, whatever name is in it.
      *
      * @param server as it calls itself in these lines
+     * @param ownHops how many {@code Received} our own servers write above the line
      */
-    public static Finding of(ReadMail mail, String server) {
+    public static Finding of(ReadMail mail, String server, int ownHops) {
         String ours = server.strip().toLowerCase(Locale.ROOT);
         String domain = mail.sender()
                 .map(sender -> sender.substring(sender.lastIndexOf('@') + 1))
                 .orElse("");
-        return mail.headers().raw("Authentication-Results").stream()
+        return mail.headers().rawAbove("Authentication-Results", "Received", ownHops).stream()
                 .map(SenderCheck::bare)
                 .map(line -> List.of(line.split(";", -1)))
                 .filter(results -> results.get(0).strip().split("\\s", 2)[0].equals(ours))

@@ -21,7 +21,7 @@ class SenderCheckTest {
         mail[lines.length] = "From: Anna <anna@forshaga.example>";
         mail[lines.length + 1] = "";
         mail[lines.length + 2] = "Klart.";
-        return SenderCheck.of(Fixtures.mail(mail), MX);
+        return SenderCheck.of(Fixtures.mail(mail), MX, 0);
     }
 
     @ParameterizedTest
@@ -71,6 +71,42 @@ class SenderCheckTest {
         assertThat(finding(MX + "; dmarc=pass; dmarc=fail")).isEqualTo(Finding.FAIL);
         assertThat(finding(MX + "; dmarc=none; dmarc=pass")).isEqualTo(Finding.NONE);
         assertThat(finding("other; dmarc=fail", MX + "; dmarc=pass")).isEqualTo(Finding.PASS);
+    }
+
+    @Test
+    @DisplayName("What a sender has written below the first Received that is not ours counts for nothing")
+    void forgedBelow() {
+        String[] mail = {
+            "Authentication-Results: " + MX + "; spf=pass smtp.mailfrom=evil.example",
+            "Received: from evil.example by " + MX,
+            "Authentication-Results: " + MX + "; dmarc=pass header.from=forshaga.example",
+            "received: from nobody by " + MX,
+            "Authentication-Results: " + MX + "; dmarc=fail",
+            "From: Anna <anna@forshaga.example>",
+            "",
+            "Klart."
+        };
+        assertThat(SenderCheck.of(Fixtures.mail(mail), MX, 0)).isEqualTo(Finding.NONE);
+        mail[0] = "X-Nothing: said";
+        assertThat(SenderCheck.of(Fixtures.mail(mail), MX, 0)).isEqualTo(Finding.NONE);
+    }
+
+    @Test
+    @DisplayName("Where our own servers hand a mail on, their Received stand above what they found")
+    void ownHops() {
+        String[] mail = {
+            "Received: from mx by imap with LMTP",
+            "Received: from evil.example by " + MX,
+            "Authentication-Results: " + MX + "; dmarc=pass header.from=forshaga.example",
+            "Received: from nobody by evil.example",
+            "Authentication-Results: " + MX + "; dmarc=fail",
+            "From: Anna <anna@forshaga.example>",
+            "",
+            "Klart."
+        };
+        assertThat(SenderCheck.of(Fixtures.mail(mail), MX, 0)).isEqualTo(Finding.NONE);
+        assertThat(SenderCheck.of(Fixtures.mail(mail), MX, 1)).isEqualTo(Finding.NONE);
+        assertThat(SenderCheck.of(Fixtures.mail(mail), MX, 2)).isEqualTo(Finding.PASS);
     }
 
     @Test
