@@ -96,9 +96,7 @@ public class Senders {
 
     /** Whether the sender is somebody else than it says, as far as anybody has found out. */
     boolean isForged(ReadMail mail) {
-        return isVerifying()
-                ? finding(mail) == SenderCheck.Finding.FAIL
-                : SenderCheck.isDoubted(mail);
+        return isVerifying() ? finding(mail) == SenderCheck.Finding.FAIL : SenderCheck.isDoubted(mail);
     }
 
     /** Whether our own mail server has found that the sender is right. Where it is not known by name nobody's word is enough. */

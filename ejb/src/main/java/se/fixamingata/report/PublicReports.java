@@ -21,6 +21,9 @@ public class PublicReports {
     /** Most reports on one page. */
     public static final int MOST = 1_000;
 
+    /** So many reports may stand before a page that is counted: all of them are read. */
+    public static final int FARTHEST = 50_000;
+
     private static final String COLUMNS = "select id, title, description, category_code, status, municipality_code,"
             + " authority_code, address, lat, lon, " + SqlTime.micros("confirmed_at") + ", "
             + SqlTime.micros("changed_at") + ", thumbnail from report join (select id as found from report ";

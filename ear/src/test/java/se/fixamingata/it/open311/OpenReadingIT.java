@@ -78,6 +78,8 @@ class OpenReadingIT extends ServerTest {
         "status=gone, 400",
         "category=gone, 400",
         "since=gone, 400",
+        "page=52, 400",
+        "page=1000000&limit=1, 400",
         "'bbox=1,2,3', 400",
         "limit=0, 400",
         "cursor=1, 400",

@@ -23,12 +23,16 @@ public class ClientFaults {
     @Inject
     Faults faults;
 
+    @Inject
+    LatelyNoted lately;
+
     /** For the container. */
     public ClientFaults() {}
 
     /** For tests. */
-    ClientFaults(Faults faults) {
+    ClientFaults(Faults faults, LatelyNoted lately) {
         this.faults = faults;
+        this.lately = lately;
     }
 
     /**
@@ -41,11 +45,16 @@ public class ClientFaults {
         if (refusal.status() >= SERVER_ERROR || lookedInVain) {
             return;
         }
+        String kind = refusal.status() + " " + method + " " + resource(path);
+        if (!lately.isNew(client.keyId(), kind)) {
+            // A client that does not hear must not keep the database busy by that.
+            return;
+        }
         faults.note(
                 client.authorityCode(),
                 FaultAction.CLIENT,
                 REASON,
-                refusal.status() + " " + method + " " + resource(path),
+                kind,
                 method + " " + path + " (" + client.name() + ")",
                 refusal.status() + " " + String.join("; ", refusal.descriptions()));
     }

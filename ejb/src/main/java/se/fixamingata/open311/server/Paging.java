@@ -1,6 +1,7 @@
 package se.fixamingata.open311.server;
 
 import java.util.Optional;
+import se.fixamingata.report.PublicReports;
 import se.fixamingata.shared.PageMark;
 
 /**
@@ -15,7 +16,7 @@ record Paging(int page, int size, PageMark after) {
 
     private static final int LAST_PAGE = 1_000_000;
 
-    /** @throws Refusal when they are no numbers, or the page is larger than an answer */
+    /** @throws Refusal when they are no numbers, the page is larger than an answer, or so far away that everything before it is read */
     static Paging of(Arguments arguments) {
         int size = number(arguments, "page_size", RequestFilter.MOST, RequestFilter.MOST);
         int page = number(arguments, "page", 1, LAST_PAGE);
@@ -24,7 +25,13 @@ record Paging(int page, int size, PageMark after) {
                 .map(text -> PageMark.parse(text)
                         .orElseThrow(() -> Refusal.bad("cursor must be one that a Link of ours has named")))
                 .orElse(null);
-        return new Paging(after == null ? Math.max(page, 1) : 1, size == 0 ? RequestFilter.MOST : size, after);
+        Paging paging = new Paging(after == null ? Math.max(page, 1) : 1, size == 0 ? RequestFilter.MOST : size, after);
+        if (paging.offset() > PublicReports.FARTHEST) {
+            throw Refusal.bad(
+                    "page reaches " + PublicReports.FARTHEST
+                            + " entries far at most: follow the Link header of each page, or end at end_date (updates: begin at start_date)");
+        }
+        return paging;
     }
 
     private static int number(Arguments arguments, String name, int without, int most) {

@@ -2,6 +2,9 @@ package se.fixamingata.open311.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +25,7 @@ class ClientFaultsIT extends DatabaseTest {
     @BeforeEach
     void start() {
         TestMunicipalities.seed(em, clock);
-        faults = new ClientFaults(new Faults(em, clock));
+        faults = new ClientFaults(new Faults(em, clock), new LatelyNoted(clock));
     }
 
     private List<Fault> noted() {
@@ -51,6 +54,29 @@ class ClientFaultsIT extends DatabaseTest {
             assertThat(fault.answer()).startsWith("400 start_date").doesNotContain("asa@");
         });
         assertThat(noted().get(1).subject()).isEqualTo("403 POST requests");
+    }
+
+    @Test
+    @DisplayName("A client that does not hear costs the database nothing within the hour: it is not even asked")
+    void deaf() {
+        EntityManager none = (EntityManager) Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
+                    throw new AssertionError(method.getName());
+                });
+        LatelyNoted lately = new LatelyNoted(clock);
+        Refusal tooMany = new Refusal(429, List.of("Too many requests"));
+        new ClientFaults(new Faults(em, clock), lately).note(client, "GET", "/open311/v2/requests.json", tooMany);
+        ClientFaults deaf = new ClientFaults(new Faults(none, clock), lately);
+        clock.advance(Duration.ofMinutes(59));
+        for (int i = 0; i < 1000; i++) {
+            deaf.note(client, "GET", "/open311/v2/forshaga/requests/" + i + ".json", tooMany);
+        }
+        assertThat(noted()).hasSize(1);
+        faults.note(new ApiClient(8, "1780", "Systemet", Set.of(), false), "GET", "/open311/v2/requests.json", tooMany);
+        assertThat(noted()).hasSize(2);
+        clock.advance(Duration.ofMinutes(2));
+        new ClientFaults(new Faults(em, clock), lately).note(client, "GET", "/open311/v2/requests.json", tooMany);
+        assertThat(noted()).hasSize(3);
     }
 
     @Test

@@ -34,6 +34,16 @@ class RequestFiltersTest {
         assertThat(filter.ids()).isNull();
     }
 
+    /** What stands before a page is read, whoever asks: far back leads the Link, or an earlier end. */
+    @Test
+    void aPageIsNotCountedForEver() {
+        assertThat(parse("page", "51").paging().offset()).isEqualTo(50_000);
+        assertThat(parse("page", "500", "page_size", "100").paging().offset()).isEqualTo(49_900);
+        refused("Link header", "page", "52");
+        refused("end_date", "page", "1000000", "page_size", "1");
+        refused("Link header", "page", "1000000");
+    }
+
     /** Rule 6.1.3. */
     @Test
     void emptyArgumentsAreAbsentOnes() {

@@ -232,7 +232,7 @@ class ServiceRequestsIT extends DatabaseTest {
     void aPageBeyondTheEndIsEmpty() {
         ReportRow.add(em, row(1), row(2));
         assertThat(ids(null, Reader.ANYBODY, "page", "2")).isEmpty();
-        assertThat(ids("1763", KEYED, "page", "1000000")).isEmpty();
+        assertThat(ids("1763", KEYED, "page", "51")).isEmpty();
         assertThat(ids(null, KEYED, "page", "3", "page_size", "1")).isEmpty();
     }
 

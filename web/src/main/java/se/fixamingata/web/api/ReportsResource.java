@@ -104,6 +104,10 @@ public class ReportsResource {
                     number("page", page, LAST_PAGE) - 1,
                     number("limit", limit, PublicReports.MOST),
                     mark(cursor));
+            if (wanted.after() == null && (long) wanted.page() * wanted.size() > PublicReports.FARTHEST) {
+                throw new IllegalArgumentException("page reaches " + PublicReports.FARTHEST
+                        + " reports far at most: follow next, or use bbox or since");
+            }
         } catch (IllegalArgumentException bad) {
             return Problem.of(400, "bad_filter", bad.getMessage());
         }

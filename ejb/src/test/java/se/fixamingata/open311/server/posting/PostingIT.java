@@ -221,7 +221,8 @@ class PostingIT extends DatabaseTest {
     /** Planned as the container would, by whoever observes that the report is there. */
     private void plan(long report, String channel, String state) {
         scene.sql("insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at,"
-                + " next_attempt_at, message_id, version) values (next value for inner_number, " + report + ", '1763', '"
+                + " next_attempt_at, message_id, version) values (next value for inner_number, " + report
+                + ", '1763', '"
                 + channel + "', '" + state + "', 0, utc_timestamp(6), utc_timestamp(6), '<1@test>', 1)");
     }
 
@@ -278,8 +279,8 @@ class PostingIT extends DatabaseTest {
         assertThat(scene.count("select count(*) from report")).isZero();
         long report = post(request("media_url", "http://127.0.0.1:8080/1.jpg"));
         assertThat(scene.count("select count(*) from remote_photo")).isEqualTo(1);
-        PostedUpdate plain = new PostedUpdate(
-                String.valueOf(report), "u1", null, "FIXED", null, List.of("http://a.example/1.jpg"));
+        PostedUpdate plain =
+                new PostedUpdate(String.valueOf(report), "u1", null, "FIXED", null, List.of("http://a.example/1.jpg"));
         assertRefused(400, () -> updates.post(client, plain, List.of()));
         assertThat(em.find(Report.class, report).status()).isEqualTo(ReportStatus.REPORTED);
     }
