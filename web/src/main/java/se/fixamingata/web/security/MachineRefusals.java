@@ -14,9 +14,12 @@ final class MachineRefusals {
 
     private MachineRefusals() {}
 
-    /** Whether programs alone ask at that address. */
+    /**
+     * Whether programs alone ask at that address, as the container understands it: no spelling of a page's address, such as
+     * {@code /open311/..%2flogga-in}, makes it one of theirs.
+     */
     static boolean concerns(HttpServletRequest request) {
-        return concerns(request.getRequestURI());
+        return concerns(RateLimitFilter.path(request));
     }
 
     static boolean concerns(String uri) {

@@ -48,7 +48,7 @@ public class RateLimitFilter extends HttpFilter {
     }
 
     /** As the container understands the address: decoded, without dots and path parameters, so that no spelling escapes its limit. */
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 }
