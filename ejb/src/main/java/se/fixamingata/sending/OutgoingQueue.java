@@ -33,6 +33,11 @@ public abstract class OutgoingQueue<R extends Outgoing, T, W extends AutoCloseab
     private final OutcomeKeeper outcomes;
     private final Clock clock;
 
+    /** For the container's proxies: of a bean that has a type without such a constructor it makes one for each type that is asked for. */
+    protected OutgoingQueue() {
+        this(null, null, null);
+    }
+
     protected OutgoingQueue(ShortTransaction transaction, OutcomeKeeper outcomes, Clock clock) {
         this.transaction = transaction;
         this.outcomes = outcomes;
