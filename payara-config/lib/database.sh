@@ -50,9 +50,10 @@ make_database() {
     fi
 }
 
-# Ours, not somebody else's on the same port: the process must live and answer.
+# Ours, not somebody else's on the same port: the process must live and answer. A question to a port where nobody listens yet may meet itself
+# there (TCP from and to the same port), and would wait for ever and keep the database from its port.
 database_answers() {
-    database_running "$1" && sql "$2" -e 'select 1'
+    database_running "$1" && sql "$2" --connect-timeout=3 -e 'select 1'
 }
 
 # sql PORT [ARGUMENT...]: the client as administrator.
