@@ -89,7 +89,7 @@ class DescriptionIT extends ServerTest {
                 "POST",
                 "/servicerequestupdates." + format,
                 "",
-                "api_key=" + key + "&update_id=1&service_request_id=1");
+                "api_key=" + key + "&update_id=a&service_request_id=1");
         ask(403, "POST", "/servicerequestupdates." + format, "", update);
         ask(
                 404,
