@@ -21,8 +21,8 @@ class UpdateRoutes {
               from delivery d left join remote_request q on q.delivery_id = d.id
              where d.report_id = ?1 and d.authority_code = ?2 order by d.id desc limit 1""";
 
-    /** A report that goes there no more gets no number there. */
-    private static final Set<String> ENDED = Set.of("HANDLED", "STOPPED", "NOT_ACCEPTED");
+    /** A report that goes there no more gets no number there; nor does one that they have posted themselves. */
+    private static final Set<String> ENDED = Set.of("HANDLED", "STOPPED", "NOT_ACCEPTED", "DELIVERED");
 
     @Inject
     EntityManager em;
