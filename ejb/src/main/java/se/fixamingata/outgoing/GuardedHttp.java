@@ -62,7 +62,14 @@ public class GuardedHttp {
                     OutgoingFailed.Reason.BUSY, String.valueOf(request.uri().getHost()));
         }
         try {
-            return ask(request, addresses(request.uri()));
+            long end = System.nanoTime() + request.within().toNanos();
+            InetAddress[] addresses = addresses(request.uri());
+            Duration rest = Duration.ofNanos(end - System.nanoTime());
+            if (rest.toMillis() <= 0) {
+                throw new OutgoingFailed(
+                        OutgoingFailed.Reason.SLOW, request.uri().getHost());
+            }
+            return ask(request, addresses, rest);
         } finally {
             places.release();
         }
@@ -93,7 +100,8 @@ public class GuardedHttp {
                 encryptedWouldDo ? OutgoingFailed.Reason.ADDRESS : OutgoingFailed.Reason.NETWORK, host);
     }
 
-    private static OutgoingAnswer ask(OutgoingRequest request, InetAddress[] addresses) throws OutgoingFailed {
+    private static OutgoingAnswer ask(OutgoingRequest request, InetAddress[] addresses, Duration rest)
+            throws OutgoingFailed {
         HttpUriRequestBase asked = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(asked::setHeader);
         NotedBody body = new NotedBody(request);
@@ -102,10 +110,10 @@ public class GuardedHttp {
         }
         // The client's own time-outs are for each wait; a machine that drips would be waited for without end.
         CompletableFuture<Void> end = new CompletableFuture<Void>()
-                .completeOnTimeout(null, request.within().toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(null, rest.toMillis(), TimeUnit.MILLISECONDS);
         end.thenRun(asked::cancel);
         String host = request.uri().getHost();
-        try (CloseableHttpClient client = client(addresses, request.within())) {
+        try (CloseableHttpClient client = client(addresses, rest)) {
             return client.execute(asked, answer -> read(asked, answer, request.most()));
         } catch (OutgoingFailed known) {
             throw new OutgoingFailed(known.reason(), host, body.hasBegun, known);

@@ -1,9 +1,8 @@
 package se.fixamingata.open311.client;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -24,41 +23,11 @@ public class Endpoint {
     @Column(name = "authority_code", length = 8)
     private String authorityCode;
 
-    @Column(nullable = false, length = 500)
-    private String url;
-
-    @Column(length = 120)
-    private String jurisdiction;
+    @Embedded
+    private StoredDialect dialect;
 
     @Column(name = "api_key", length = 600)
     private byte[] apiKey;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, length = 4)
-    private WireFormat format;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "attribute_style", nullable = false, length = 10)
-    private AttributeStyle attributeStyle;
-
-    @Column(name = "extended_statuses", nullable = false)
-    private boolean extendedStatuses;
-
-    @Column(name = "closed_means", nullable = false, length = 20)
-    private String closedMeans;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, length = 10)
-    private UpdatesFrom updates;
-
-    @Column(name = "sends_updates", nullable = false)
-    private boolean sendsUpdates;
-
-    @Column(name = "time_zone", nullable = false, length = 40)
-    private String timeZone;
-
-    @Column(name = "own_id_attribute", length = 60)
-    private String ownIdAttribute;
 
     @Column(length = 60)
     private String changeset;
@@ -101,18 +70,9 @@ public class Endpoint {
     }
 
     /** Another dialect, or another place; what is polled is polled soon. */
-    public final void speak(EndpointDialect dialect, Instant now) {
-        url = dialect.url();
-        jurisdiction = dialect.jurisdiction();
-        format = dialect.format();
-        attributeStyle = dialect.attributeStyle();
-        extendedStatuses = dialect.extendedStatuses();
-        closedMeans = dialect.closedMeans();
-        updates = dialect.updates();
-        sendsUpdates = dialect.sendsUpdates();
-        timeZone = dialect.timeZone().getId();
-        ownIdAttribute = dialect.ownIdAttribute();
-        nextPollAt = dialect.updates() == UpdatesFrom.NONE ? null : now;
+    public final void speak(EndpointDialect spoken, Instant now) {
+        dialect = new StoredDialect(spoken);
+        nextPollAt = spoken.updates() == UpdatesFrom.NONE ? null : now;
         servicesDueAt = now;
         pollFailures = 0;
         changedAt = now;
@@ -120,17 +80,7 @@ public class Endpoint {
 
     /** As it is set now. */
     public EndpointDialect dialect() {
-        return new EndpointDialect(
-                url,
-                jurisdiction,
-                format,
-                attributeStyle,
-                extendedStatuses,
-                closedMeans,
-                updates,
-                sendsUpdates,
-                ZoneId.of(timeZone),
-                ownIdAttribute);
+        return dialect.read();
     }
 
     /** @param locked by {@link EndpointKeys}; null for none */
@@ -145,21 +95,21 @@ public class Endpoint {
 
     /** Without the slash at the end. */
     public String url() {
-        return url;
+        return dialect().url();
     }
 
     /** Null for none. */
     public String jurisdiction() {
-        return jurisdiction;
+        return dialect().jurisdiction();
     }
 
     public WireFormat format() {
-        return format;
+        return dialect().format();
     }
 
     /** Where its clock stands when a time names no zone. */
     public ZoneId timeZone() {
-        return ZoneId.of(timeZone);
+        return dialect().timeZone();
     }
 
     public boolean hasKey() {

@@ -32,21 +32,6 @@ public record EndpointDialect(
         ownIdAttribute = blankToNull(ownIdAttribute);
     }
 
-    /** What most servers understand. */
-    public static EndpointDialect usual(String url) {
-        return new EndpointDialect(
-                url,
-                null,
-                WireFormat.XML,
-                AttributeStyle.BRACKETS,
-                false,
-                "fixed",
-                UpdatesFrom.REQUESTS,
-                false,
-                ZoneId.of("Europe/Stockholm"),
-                null);
-    }
-
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

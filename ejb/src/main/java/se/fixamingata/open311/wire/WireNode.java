@@ -3,7 +3,6 @@ package se.fixamingata.open311.wire;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,15 +63,6 @@ public record WireNode(String name, String text, List<WireNode> children) {
         return named(wanted)
                 .flatMap(one -> one.children.isEmpty() ? Stream.of(one) : one.children.stream())
                 .map(one -> one.text.strip())
-                .filter(one -> !one.isEmpty())
-                .toList();
-    }
-
-    /** What is separated by commas there, or is a list already. */
-    public List<String> list(String wanted) {
-        return texts(wanted).stream()
-                .flatMap(one -> Arrays.stream(one.split(",")))
-                .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
     }

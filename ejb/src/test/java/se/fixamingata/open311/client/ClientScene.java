@@ -2,6 +2,7 @@ package se.fixamingata.open311.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import se.fixamingata.TestClock;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.integration.ChannelKind;
@@ -9,6 +10,7 @@ import se.fixamingata.integration.Faults;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.open311.StandIn;
+import se.fixamingata.open311.wire.WireFormat;
 import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingSettings;
 import se.fixamingata.photo.PhotoLinks;
@@ -51,6 +53,21 @@ public final class ClientScene {
         requests = new RemoteRequests(sending.em, clock);
         faults = new Faults(sending.em, clock);
         rest = new EndpointRest(clock);
+    }
+
+    /** What most servers understand. */
+    public static EndpointDialect usual(String url) {
+        return new EndpointDialect(
+                url,
+                null,
+                WireFormat.XML,
+                AttributeStyle.BRACKETS,
+                false,
+                "fixed",
+                UpdatesFrom.REQUESTS,
+                false,
+                ZoneId.of("Europe/Stockholm"),
+                null);
     }
 
     /** Forshaga's reports go there from now on. */

@@ -52,7 +52,7 @@ class Open311ChannelIT extends DatabaseTest {
         theirs.book().service("lampor", "Trasig lampa", "realtime");
         use(Duration.ofSeconds(20));
         sending.authorities();
-        client.connect(EndpointDialect.usual(theirs.url()));
+        client.connect(ClientScene.usual(theirs.url()));
         client.map("lighting", "lampor", "realtime", null);
     }
 
@@ -106,7 +106,7 @@ class Open311ChannelIT extends DatabaseTest {
     @DisplayName(
             "Section 6.2, no unknown arguments, no blank ones, jurisdiction_id omitted when not set: a good day: posted by the letter of the specification, and the number is kept")
     void arrives(WireFormat format) {
-        EndpointDialect usual = EndpointDialect.usual(theirs.url());
+        EndpointDialect usual = ClientScene.usual(theirs.url());
         sending.transactions.run(() -> sending.em
                 .find(Endpoint.class, FORSHAGA)
                 .speak(

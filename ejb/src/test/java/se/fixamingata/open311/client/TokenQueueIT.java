@@ -43,7 +43,7 @@ class TokenQueueIT extends DatabaseTest {
         client = new ClientScene(clock, sending);
         deliveries = new DeliveryScene(sending, clock, client.channel());
         sending.authorities();
-        client.connect(EndpointDialect.usual(theirs.url()));
+        client.connect(ClientScene.usual(theirs.url()));
         client.map("lighting", "lampor", "batch", null);
     }
 

@@ -97,7 +97,7 @@ class WireReaderTest {
         assertThat(node.number("long")).hasValue(13.4789);
         assertThat(node.number("a")).isEmpty();
         assertThat(node.text("a") + node.text("b") + node.text("c")).isEmpty();
-        assertThat(node.list("keywords")).containsExactly("lampa", "ljus");
+        assertThat(node.texts("keywords")).containsExactly("lampa", "ljus");
         assertThat(node.text("service_request_id")).isEqualTo("638344");
         assertThat(node.text("zipcode")).as("Tampere's name").isEqualTo("65224");
         assertThat(node.text("address_id"))
@@ -107,7 +107,7 @@ class WireReaderTest {
         WireNode xml = read("<request><a/><b nil=\"true\">x</b><c xsi:nil=\"true\"/><keywords>lampa, ljus,</keywords>"
                 + "<metadata>TRUE</metadata><updated_datetime/></request>");
         assertThat(xml.text("a") + xml.text("b") + xml.text("c")).isEmpty();
-        assertThat(xml.list("keywords")).containsExactly("lampa", "ljus");
+        assertThat(xml.texts("keywords")).containsExactly("lampa, ljus,");
         assertThat(xml.flag("metadata")).isTrue();
         assertThat(xml.time("updated_datetime", SWEDEN)).as("Toronto").isEmpty();
     }

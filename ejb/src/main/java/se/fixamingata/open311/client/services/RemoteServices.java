@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.fixamingata.shared.SqlTime;
 
 /** The services that we know of the authorities' servers, and which category is which of them. */
@@ -49,20 +48,6 @@ public class RemoteServices {
                 .stream()
                 .map(row -> service((Object[]) row))
                 .toList();
-    }
-
-    /** The service that takes reports of the category there; empty when nobody has chosen one. */
-    public Optional<RemoteService> of(String authorityCode, String categoryCode) {
-        return em
-                .createNativeQuery("select " + COLUMNS
-                        + " from open311_mapping m join open311_service s using (authority_code, service_code)"
-                        + " where m.authority_code = ?1 and m.category_code = ?2")
-                .setParameter(1, authorityCode)
-                .setParameter(2, categoryCode)
-                .getResultList()
-                .stream()
-                .map(row -> service((Object[]) row))
-                .findFirst();
     }
 
     /** Codes of services by codes of categories. */

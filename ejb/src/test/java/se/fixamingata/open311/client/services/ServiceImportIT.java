@@ -83,6 +83,15 @@ class ServiceImportIT extends DatabaseTest {
         administrator = scene.transactions.call(() -> scene.handling.staff(FORSHAGA, Role.ADMINISTRATOR));
     }
 
+    /** What the category is there. */
+    private RemoteService lighting() {
+        String code = services.mapping(FORSHAGA).get("lighting");
+        return services.all(FORSHAGA).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @AfterEach
     void stop() {
         theirs.close();
@@ -151,7 +160,7 @@ class ServiceImportIT extends DatabaseTest {
                         tuple("pole", QuestionKind.STRING, true),
                         tuple("kind", QuestionKind.CHOICE, false));
         assertThat(changed.fired()).containsExactly(new IntegrationChanged(FORSHAGA));
-        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().code()).isEqualTo("001");
+        assertThat(lighting().code()).isEqualTo("001");
         assertThat(scene.list("select concat(action, ' ', after_value) from audit_entry"))
                 .containsExactly("service.mapped lighting: 001");
 
@@ -181,14 +190,14 @@ class ServiceImportIT extends DatabaseTest {
                 "");
         clock.advance(Duration.ofHours(25));
         refresh();
-        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().gone()).isTrue();
+        assertThat(lighting().gone()).isTrue();
         assertThat(services.all(FORSHAGA))
                 .anyMatch(one -> one.code().equals("7/ä") && one.name().equals("Potthål"));
         assertThat(map("potholes", "001")).isZero();
         says(LIST, DEFINITION);
         clock.advance(Duration.ofHours(25));
         refresh();
-        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().gone()).isFalse();
+        assertThat(lighting().gone()).isFalse();
     }
 
     @Test
@@ -264,7 +273,7 @@ class ServiceImportIT extends DatabaseTest {
         says(LIST.replace("Belysning", "Gatuljus"), "[]");
         clock.advance(Duration.ofHours(25));
         refresh();
-        assertThat(services.of(FORSHAGA, "lighting").orElseThrow().name()).isEqualTo("Gatuljus");
+        assertThat(lighting().name()).isEqualTo("Gatuljus");
         assertThat(services.mapping(FORSHAGA)).containsEntry("lighting", "001");
         assertThat(questions()).isEmpty();
     }
