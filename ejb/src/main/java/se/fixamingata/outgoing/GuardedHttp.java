@@ -109,8 +109,8 @@ public class GuardedHttp {
             asked.setEntity(body);
         }
         // The client's own time-outs are for each wait; a machine that drips would be waited for without end.
-        CompletableFuture<Void> end = new CompletableFuture<Void>()
-                .completeOnTimeout(null, rest.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> end =
+                new CompletableFuture<Void>().completeOnTimeout(null, rest.toMillis(), TimeUnit.MILLISECONDS);
         end.thenRun(asked::cancel);
         String host = request.uri().getHost();
         try (CloseableHttpClient client = client(addresses, rest)) {

@@ -157,13 +157,14 @@ class CommentMailsIT extends DatabaseTest {
     @Test
     void whatASystemThatFetchesReadsInItsListIsNoLetter() {
         Report other = scene.report("1715");
-        scene.post(other, CommentScene.GOOD, bo());
+        ReporterClaim bo = bo();
+        scene.post(other, CommentScene.GOOD, bo);
         long mail = only(NotificationKind.UPDATE_TO_AUTHORITY).id();
         assertThat(prepared(mail)).isEmpty();
         scene.sql("insert into integration (authority_code, channel, trusts_mail, changed_at, version)"
                 + " values ('1715', 'PULL', false, '2026-01-01', 0)");
 
-        scene.post(other, CommentScene.GOOD, bo());
+        scene.post(other, CommentScene.GOOD, bo);
         assertThat(only(NotificationKind.UPDATE_TO_AUTHORITY).id())
                 .as("no other")
                 .isEqualTo(mail);
