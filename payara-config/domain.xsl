@@ -91,12 +91,13 @@
   <xsl:template match="config[@name='server-config']/network-config/protocols">
     <protocols>
       <protocol name="http-listener-1">
+        <!-- Answers are compressed by the application (web.xml): with compression here, the server unpacks requests too, whatever they
+             grow to, before anything of ours can count them. -->
         <!-- 12 MB of form fields are read, and refused by us with the form still filled; photos are multipart and counted by us. -->
         <http default-virtual-server="server" server-header="false" xpowered-by="false" xframe-options="false"
               max-connections="1000" timeout-seconds="30" request-timeout-seconds="120"
               max-form-post-size-bytes="12582912" max-swallowing-input-bytes="33554432"
-              compression="on" compression-min-size-bytes="1024"
-              compressable-mime-type="text/html,application/xhtml+xml,text/plain,text/css,text/javascript,application/javascript,application/json,application/geo+json,application/problem+json,application/manifest+json,application/atom+xml,application/xml,text/xml,image/svg+xml">
+              compression="off">
           <file-cache enabled="false"/>
         </http>
       </protocol>

@@ -33,6 +33,9 @@ public class LaneWorker {
     Instance<LaneQueue> queues;
 
     @Inject
+    ShortTransaction transaction;
+
+    @Inject
     SendingSettings settings;
 
     @Inject
@@ -49,7 +52,7 @@ public class LaneWorker {
                 "servers",
                 container,
                 new Lanes(settings.servers(), SLOW, clock),
-                new Queues(queues, settings.batch()),
+                new Queues(queues, transaction, settings.batch()),
                 clock);
     }
 
@@ -65,16 +68,19 @@ public class LaneWorker {
     }
 
     /** All that goes to one server, one queue after the other. */
-    record Queues(Iterable<LaneQueue> queues, int batch) implements LaneRunner.Work {
+    record Queues(Iterable<LaneQueue> queues, ShortTransaction transaction, int batch) implements LaneRunner.Work {
 
         /** A lane's batch is smaller: it is what may be under way when a server becomes slow. */
         private static final int SHARE = 5;
 
+        /** In a transaction: without one, threads of the container share what they read with, and close it for each other. */
         @Override
         public List<String> due() {
-            Set<String> due = new LinkedHashSet<>();
-            queues.forEach(queue -> due.addAll(queue.dueLanes()));
-            return List.copyOf(due);
+            return transaction.call(() -> {
+                Set<String> due = new LinkedHashSet<>();
+                queues.forEach(queue -> due.addAll(queue.dueLanes()));
+                return List.copyOf(due);
+            });
         }
 
         @Override

@@ -2,8 +2,11 @@ package se.fixamingata.it.badday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +49,44 @@ class DoorIT extends ServerTest {
         refused(resident.post("/rapportera/utkast", borrowed, "Accept", "application/json"));
         assertThat(stored("select count(*) from draft where email = ?", resident.email))
                 .hasValue("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/open311/v2/..%2f..%2flogga-in",
+                "/open311/..%2frapportera",
+                "/handlaggning/..%2fkonto",
+                "/open311;/../logga-in"
+            })
+    void noPageHasASecondSpelling(String disguised) {
+        assertThat(Wire.post(disguised, "email=a%40b.example", "Origin: https://evil.example")
+                        .status())
+                .isIn(400, 404);
+        assertThat(Wire.ask("GET", disguised).status()).isIn(400, 404);
+    }
+
+    @Test
+    void nothingIsUnpackedBeforeItIsCounted() throws IOException {
+        byte[] packed = new byte[0];
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("a=".getBytes(StandardCharsets.US_ASCII));
+            byte[] portion = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int megabyte = 0; megabyte < 300; megabyte++) {
+                gzip.write(portion);
+            }
+            gzip.finish();
+            packed = bytes.toByteArray();
+        }
+        for (String address : List.of("/logga-in", "/open311/v2/requests.json")) {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(BASE + address))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Content-Encoding", "gzip")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(packed))
+                    .build());
+            assertThat(answer.statusCode()).as(address).isEqualTo(415);
+        }
     }
 
     @ParameterizedTest

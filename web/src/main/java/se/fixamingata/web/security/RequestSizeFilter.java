@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /**
  * Refuses bodies that nothing of ours needs, before anything reads them: 1 MiB of text, 130 MiB with photos. Which photo is too large
- * is said by the photo intake, with its name; this is only the bound beyond which nobody listens.
+ * is said by the photo intake, with its name; this is only the bound beyond which nobody listens. Packed bodies are refused whatever
+ * their size, since nobody can tell what they grow to.
  */
 public class RequestSizeFilter extends HttpFilter {
 
@@ -29,7 +30,21 @@ public class RequestSizeFilter extends HttpFilter {
                     "/WEB-INF/errorpages/413.xhtml");
             return;
         }
+        if (packed(request.getHeader("Content-Encoding"))) {
+            response.setHeader("Connection", "close");
+            Refusals.send(
+                    new UnreadRequest(request),
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "packed",
+                    "/WEB-INF/errorpages/400.xhtml");
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    static boolean packed(String encoding) {
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     /** Bytes that a body of that type may have. */

@@ -76,10 +76,10 @@ class EndpointTurns {
     /** The authorities whose endpoints are due and held by nobody, longest waiting first. */
     @SuppressWarnings("unchecked")
     List<String> due() {
-        return em.createNativeQuery(DUE)
+        return transaction.call(() -> em.createNativeQuery(DUE)
                 .setParameter(1, SqlTime.text(clock.instant()))
                 .setMaxResults(MOST)
-                .getResultList();
+                .getResultList());
     }
 
     /** Takes that endpoint; empty when it is not due any more, or somebody else's. */
