@@ -34,6 +34,12 @@ class IncomingLog {
         em.persist(one);
     }
 
+    /** At once, so that it may be kept anew in the same transaction. */
+    void forget(IncomingUpdate one) {
+        em.remove(one);
+        em.flush();
+    }
+
     /** The same thing, said before. */
     Optional<IncomingUpdate> same(IncomingWord word, String remoteId, byte[] hash) {
         return em.createNamedQuery("IncomingUpdate.same", IncomingUpdate.class)

@@ -107,9 +107,14 @@ class IncomingUpdate {
         return this;
     }
 
+    /** Whether the report was somebody else's then. */
+    boolean wasForeign() {
+        return result == Received.Kind.FOREIGN;
+    }
+
     /** What whoever says the same again is told. */
     Received again() {
-        Received.Kind kind = result == Received.Kind.FOREIGN ? Received.Kind.FOREIGN : Received.Kind.NOTHING;
+        Received.Kind kind = wasForeign() ? Received.Kind.FOREIGN : Received.Kind.NOTHING;
         return new Received(kind, updateId, historyId);
     }
 

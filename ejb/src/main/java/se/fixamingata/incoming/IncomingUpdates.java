@@ -66,6 +66,12 @@ public class IncomingUpdates {
         StatusWord status = StatusWord.of(word, report.status());
         byte[] hash = hash(word, text);
         Optional<IncomingUpdate> before = log.same(word, remoteId, hash);
+        if (before.filter(IncomingUpdate::wasForeign).isPresent()
+                && report.authorityCode().equals(word.authorityCode())) {
+            // It came before the report did.
+            log.forget(before.get());
+            before = Optional.empty();
+        }
         if (before.isPresent()) {
             awaitPhotos(word, before.get().updateId());
             integrations.received(word.authorityCode());

@@ -191,6 +191,21 @@ class IncomingUpdatesIT extends DatabaseTest {
     }
 
     @Test
+    void whatCameBeforeTheReportDidCountsOnceItIsTheirs() {
+        Report report = scene.report(HandlingScene.KARLSTAD, "En lampa på gränsen", "bo@example.org");
+        IncomingWord early = word("key", report.id(), "u1", clock.instant(), "FIXED", "Lagad.");
+        assertThat(incoming.receive(early).kind()).isEqualTo(Kind.FOREIGN);
+        flushAndClear();
+        em.createNativeQuery("update report set authority_code = '1763' where id = " + report.id())
+                .executeUpdate();
+        flushAndClear();
+
+        assertThat(incoming.receive(early).kind()).isEqualTo(Kind.APPLIED);
+        flushAndClear();
+        assertThat(incoming.receive(early).kind()).isEqualTo(Kind.NOTHING);
+    }
+
+    @Test
     void nobodySpeaksAboutAReportThatIsNotThere() {
         Report unconfirmed = scene.report(ReportStatus.UNCONFIRMED);
         assertThat(incoming.receive(word("poll", unconfirmed.id(), "u1", clock.instant(), "FIXED", "Lagad."))

@@ -6,6 +6,8 @@ import java.util.List;
 import se.fixamingata.open311.server.Arguments;
 import se.fixamingata.open311.server.Refusal;
 import se.fixamingata.open311.wire.WireTime;
+import se.fixamingata.shared.TypedText;
+import se.fixamingata.update.ReportUpdate;
 
 /**
  * An update as a system posts it.
@@ -48,6 +50,9 @@ public record PostedUpdate(
                 PostedRequest.mediaUrls(arguments));
         if (update.status == null && update.description == null && update.mediaUrls.isEmpty() && !photos) {
             throw Refusal.bad("status and description are missing");
+        }
+        if (update.description != null && TypedText.length(update.description) > ReportUpdate.TEXT_MAX) {
+            throw Refusal.bad("description may have at most " + ReportUpdate.TEXT_MAX + " characters");
         }
         return update;
     }

@@ -182,6 +182,16 @@ class PostedArgumentsTest {
                 .isNull();
     }
 
+    @Test
+    void anUpdateIsNeverCut() {
+        String longest = "service_request_id=17&update_id=u1&description=" + "å".repeat(4_000);
+        assertThat(PostedUpdate.of(arguments(longest.split("&")), false).description())
+                .hasSize(4_000);
+        assertThatThrownBy(() -> PostedUpdate.of(arguments((longest + "å").split("&")), false))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.descriptions())
+                        .containsExactly("description may have at most 4000 characters"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
