@@ -276,8 +276,8 @@ class UpdatesPollIT extends DatabaseTest {
         theirs.book().update(number, "IN_PROGRESS", "Ett.");
         theirs.book().update(number, "IN_PROGRESS", "Två.");
         clock.advance(Duration.ofMinutes(6));
-        // Take, two steps for the services, alive, news, hear: the first is said, and then it dies.
-        scene.transactions.killAfter(6);
+        // Look, take, two steps for the services, alive, news, hear: the first is said, and then it dies.
+        scene.transactions.killAfter(7);
         assertThatThrownBy(listener::comeBy).isInstanceOf(Killed.class);
         assertThat(scene.texts()).containsExactly("Ett.");
 
