@@ -23,7 +23,7 @@ final class Spans {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final int DAY_ALONE = 10;
     /** Outside, the database's own range and arithmetic would not hold. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 

@@ -130,6 +130,17 @@ class RequestFiltersTest {
                 .isNull();
     }
 
+    /** Clients that want everything name the day when their clock or their century began. */
+    @ParameterizedTest
+    @CsvSource({
+        "2000-01-01, 1999-12-31T23:00:00Z",
+        "1970-01-01, 1969-12-31T23:00:00Z",
+        "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
+    })
+    void theBeginningOfTimeIsADay(String text, Instant from) {
+        assertThat(parse("updated_after", text).updated().from()).isEqualTo(from);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "start_date, yesterday, start_date must be a moment",
