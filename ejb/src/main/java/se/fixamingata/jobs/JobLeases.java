@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -20,9 +19,6 @@ import se.fixamingata.shared.SqlTime;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobLeases {
 
-    /** This server, as long as it runs. */
-    private static final String THIS_SERVER = UUID.randomUUID().toString();
-
     @Inject
     EntityManager em;
 
@@ -33,7 +29,7 @@ public class JobLeases {
 
     /** For the container. */
     public JobLeases() {
-        this.owner = THIS_SERVER;
+        this.owner = ThisServer.ID;
     }
 
     /** For tests: one server among several. */

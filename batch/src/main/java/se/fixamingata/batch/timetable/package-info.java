@@ -1,2 +1,2 @@
-/** When which job runs, one line a job, on exactly one of several servers. What the jobs do is elsewhere. */
+/** The ticking that starts jobs at their hours and settles what dead servers left behind. What is due, and who acts, is decided in the domain's {@code jobs}. */
 package se.fixamingata.batch.timetable;

@@ -40,15 +40,14 @@ final class ApplicationUnderTest {
         return ear;
     }
 
-    /** Has a listener of a test's told of that job, which is otherwise the one that is shipped. */
+    /** Has a listener of a test's told of that job after the job's own, which is otherwise the one that is shipped. */
     static EnterpriseArchive listening(EnterpriseArchive ear, String job, Class<?> listener) {
         String path = "META-INF/batch-jobs/" + job + ".xml";
         JavaArchive batch = ear.getAsType(JavaArchive.class, "/batch.jar");
         String name = Character.toLowerCase(listener.getSimpleName().charAt(0))
                 + listener.getSimpleName().substring(1);
         String shipped = text(batch.get(path));
-        String heard =
-                shipped.replaceFirst("(<job [^>]*>)", "$1<listeners><listener ref=\"" + name + "\"/></listeners>");
+        String heard = shipped.replaceFirst("</listeners>", "<listener ref=\"" + name + "\"/></listeners>");
         batch.delete(path);
         batch.addAsResource(new StringAsset(heard), path).addClass(listener);
         ear.delete("/batch.jar");

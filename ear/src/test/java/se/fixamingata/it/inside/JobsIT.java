@@ -2,6 +2,7 @@ package se.fixamingata.it.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,8 +20,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.fixamingata.jobs.JobControl;
 import se.fixamingata.jobs.JobLeases;
+import se.fixamingata.jobs.JobStart;
+import se.fixamingata.jobs.Jobs;
 
 /** The batch runtime with its store in MariaDB, the job from start to end, and the lease that one server gets. */
 @ExtendWith(ArquillianExtension.class)
@@ -28,7 +31,7 @@ public class JobsIT {
     private static final String JOB = "delete-unconfirmed-reports";
 
     @Inject
-    JobControl jobs;
+    Jobs jobs;
 
     @Inject
     JobLeases leases;
@@ -52,7 +55,8 @@ public class JobsIT {
         execute(report(990_002, "UNCONFIRMED", 29));
         execute(report(990_003, "REPORTED", 400));
 
-        long execution = jobs.start(JOB);
+        JobStart.Started started = assertInstanceOf(JobStart.Started.class, jobs.start(JOB, Map.of()));
+        long execution = started.executionId();
 
         assertTrue(EndOfJob.await(execution), "it ends");
         // The store is the container's own schema; ours knows nothing of it.
@@ -61,6 +65,10 @@ public class JobsIT {
                 stored("select group_concat(stepname, ' ', batchstatus order by stepexecid separator ', ')"
                         + " from fixamingata_batch.batch_STEPEXECUTIONINSTANCEDATA where jobexecid = " + execution));
         assertEquals("990002,990003", reports());
+        assertEquals(
+                "COMPLETED 1 1 0 1",
+                stored("select concat_ws(' ', status, read_count, written_count, skipped_count, running is null)"
+                        + " from job_run where id = " + started.runId()));
     }
 
     @Test

@@ -1,0 +1,21 @@
+package se.fixamingata.batch.frame;
+
+import java.util.stream.Stream;
+
+/** What went wrong, in one line: the innermost cause, which says more than what it was wrapped in. */
+final class Reasons {
+
+    private static final int DEEPEST = 30;
+
+    private Reasons() {}
+
+    static String of(Throwable failure) {
+        Throwable innermost = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .reduce((outer, inner) -> inner)
+                .orElse(failure);
+        String message = innermost.getMessage();
+        String name = innermost.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+}
