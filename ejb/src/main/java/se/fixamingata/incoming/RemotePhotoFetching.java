@@ -143,18 +143,20 @@ public class RemotePhotoFetching {
     /** Where it sends us is judged as what we were given; we say no more there than here, and it takes no more time in all. */
     private OutgoingAnswer ask(String url) throws OutgoingFailed {
         long end = System.nanoTime() + WITHIN.toNanos();
-        URI uri = URI.create(url);
-        OutgoingAnswer answer = get(uri, WITHIN);
+        OutgoingRequest request = new OutgoingRequest(
+                "GET",
+                URI.create(url),
+                Map.of("Accept", "image/*"),
+                new byte[0],
+                (int) PhotoIntake.MAX_BYTES,
+                WITHIN);
+        OutgoingAnswer answer = http.send(request);
         for (int step = 0; step < STEPS && answer.isElsewhere(); step++) {
-            uri = uri.resolve(answer.location().strip().replace(" ", "%20"));
-            answer = get(uri, Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
+            Duration rest = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+            request = request.elsewhere(answer.location().strip().replace(" ", "%20"), rest);
+            answer = http.send(request);
         }
         return answer;
-    }
-
-    private OutgoingAnswer get(URI uri, Duration within) throws OutgoingFailed {
-        return http.send(new OutgoingRequest(
-                "GET", uri, Map.of("Accept", "image/*"), new byte[0], (int) PhotoIntake.MAX_BYTES, within));
     }
 
     private static boolean isForGood(Reason reason) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -33,7 +34,8 @@ import org.apache.hc.core5.util.Timeout;
  * Asks another's machine without trusting it.
  *
  * <p>The name is looked up once, judged, and exactly those addresses are called: a name that points elsewhere at the second look gains
- * nothing. No redirect is followed, no cookie kept, nothing decompressed, nothing tried again; each call has a connection of its own.
+ * nothing. Into the operator's own networks goes only what goes where somebody has set it to go: nobody's answer leads there
+ * ({@link OutgoingRequest#elsewhere}). No redirect is followed, no cookie kept, nothing decompressed, nothing tried again; each call has a connection of its own.
  */
 @ApplicationScoped
 public class GuardedHttp {
@@ -63,7 +65,7 @@ public class GuardedHttp {
         }
         try {
             long end = System.nanoTime() + request.within().toNanos();
-            InetAddress[] addresses = addresses(request.uri());
+            InetAddress[] addresses = addresses(request);
             Duration rest = Duration.ofNanos(end - System.nanoTime());
             if (rest.toMillis() <= 0) {
                 throw new OutgoingFailed(
@@ -76,7 +78,8 @@ public class GuardedHttp {
     }
 
     /** What the host's name means now, as far as we may call it. */
-    private InetAddress[] addresses(URI uri) throws OutgoingFailed {
+    private InetAddress[] addresses(OutgoingRequest request) throws OutgoingFailed {
+        URI uri = request.uri();
         String host = uri.getHost();
         boolean plain = "http".equals(uri.getScheme());
         if (host == null || uri.getRawUserInfo() != null || !plain && !"https".equals(uri.getScheme())) {
@@ -88,14 +91,17 @@ public class GuardedHttp {
         } catch (UnknownHostException unknown) {
             throw new OutgoingFailed(OutgoingFailed.Reason.NAME, host, false, unknown);
         }
+        int port = OutgoingRequest.port(uri);
+        Predicate<InetAddress> open = one ->
+                request.isAtHome() ? settings.mayCall(one, port) : OutgoingSettings.isOpen(one);
         InetAddress[] allowed = Arrays.stream(all)
-                .filter(one -> plain ? settings.mayCallPlainly(one) : settings.mayCall(one))
+                .filter(one -> open.test(one) && (!plain || one.isLoopbackAddress()))
                 .limit(ADDRESSES)
                 .toArray(InetAddress[]::new);
         if (allowed.length > 0) {
             return allowed;
         }
-        boolean encryptedWouldDo = plain && Arrays.stream(all).anyMatch(settings::mayCall);
+        boolean encryptedWouldDo = plain && Arrays.stream(all).anyMatch(open);
         throw new OutgoingFailed(
                 encryptedWouldDo ? OutgoingFailed.Reason.ADDRESS : OutgoingFailed.Reason.NETWORK, host);
     }

@@ -41,7 +41,7 @@ public class OutgoingSettings {
             .map(AddressRange::parse)
             .toList();
 
-    private List<AddressRange> own = List.of();
+    private List<OwnPlace> own = List.of();
 
     /** For the container's proxy. */
     protected OutgoingSettings() {}
@@ -51,13 +51,13 @@ public class OutgoingSettings {
         this(networks.orElse(""));
     }
 
-    /** @param networks addresses and networks of our own that may be called, separated by commas */
+    /** @param networks addresses and networks of our own that may be called, with or without a port, separated by commas */
     public OutgoingSettings(String networks) {
         try {
             own = Arrays.stream(networks.split(","))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
-                    .map(AddressRange::parse)
+                    .map(OwnPlace::parse)
                     .toList();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("fmg.outgoing.networks: " + wrong.getMessage(), wrong);
@@ -71,19 +71,15 @@ public class OutgoingSettings {
         }
         boolean here = uri.getHost().equals("localhost") || uri.getHost().matches("127(\\.\\d{1,3}){3}|\\[::1]");
         return "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme()) && here && mayCallPlainly(InetAddress.getLoopbackAddress());
+                || "http".equals(uri.getScheme()) && here && mayCall(InetAddress.getLoopbackAddress(), OutgoingRequest.port(uri));
     }
 
-    boolean mayCall(InetAddress address) {
-        return isOpen(address) || own.stream().anyMatch(range -> range.contains(address));
+    boolean mayCall(InetAddress address, int port) {
+        return isOpen(address) || own.stream().anyMatch(place -> place.contains(address, port));
     }
 
-    /** Only this machine itself, if the operator allows it, may be spoken to without encryption. */
-    boolean mayCallPlainly(InetAddress address) {
-        return address.isLoopbackAddress() && mayCall(address);
-    }
-
-    private static boolean isOpen(InetAddress address) {
+    /** Whether it lies in the open Internet. */
+    static boolean isOpen(InetAddress address) {
         return address.getAddress().length == 4
                 ? SPECIAL.stream().noneMatch(range -> range.contains(address))
                 : OPEN_6.contains(address) && SPECIAL_6.stream().noneMatch(range -> range.contains(address));

@@ -195,6 +195,28 @@ class RemotePhotoFetchingIT extends DatabaseTest {
         assertThat(asked.stream().filter("/loop.png"::equals)).hasSize(4);
     }
 
+    /** The networks that the operator allows are common to all authorities: no picture of one leads to the server of another. */
+    @Test
+    void noPictureLeadsToAnInnerNeighbour() throws IOException {
+        List<String> asked = new ArrayList<>();
+        HttpServer neighbour = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        neighbour.createContext("/", exchange -> {
+            asked.add("neighbour");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        neighbour.start();
+        try {
+            elsewhere("/inside.png", 302, "http://127.0.0.1:" + neighbour.getAddress().getPort() + "/a.png", asked);
+            wait("/inside.png");
+            round();
+            assertThat(rows()).containsExactly("REFUSED 1 network 127.0.0.1");
+            assertThat(asked).containsExactly("/inside.png");
+        } finally {
+            neighbour.stop(0);
+        }
+    }
+
     private void elsewhere(String path, int status, String location, List<String> asked) {
         server.createContext(path, exchange -> {
             asked.add(exchange.getRequestURI().toString());

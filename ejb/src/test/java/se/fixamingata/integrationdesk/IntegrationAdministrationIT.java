@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static se.fixamingata.integrationdesk.DeskScene.FORSHAGA;
 import static se.fixamingata.integrationdesk.DeskScene.KARLSTAD;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.client.EndpointCalls;
 import se.fixamingata.open311.client.EndpointKeys;
 import se.fixamingata.open311.client.Endpoints;
+import se.fixamingata.open311.wire.WireArguments;
 import se.fixamingata.outgoing.GuardedHttp;
+import se.fixamingata.outgoing.OutgoingAnswer;
+import se.fixamingata.outgoing.OutgoingRequest;
 import se.fixamingata.outgoing.OutgoingSettings;
 import se.fixamingata.settings.SecretBox;
 import se.fixamingata.settings.ServerKeys;
@@ -218,6 +222,54 @@ class IntegrationAdministrationIT extends DatabaseTest {
         });
         assertThatThrownBy(() -> trial.attempt(scene.somebody(KARLSTAD, Role.ADMINISTRATOR), FORSHAGA))
                 .isInstanceOf(NotPermitted.class);
+    }
+
+    /** An authority's server that sends us on to an inner machine gets nothing of it shown. */
+    @Test
+    void aTrialLeadsToNoInnerNeighbour() {
+        ServerTrial trial = new ServerTrial(
+                new Endpoints(em), new EndpointCalls(new GuardedHttp(OUTGOING), keys, Duration.ofSeconds(20)), clock);
+        try (StandIn theirs = new StandIn(clock);
+                StandIn neighbour = new StandIn(clock)) {
+            neighbour.book().service("HEMLIG", "Intern tjänst", "realtime");
+            change(theirs.url(), StandIn.KEY);
+            theirs.redirectingTo(302, neighbour.url() + "/services.xml");
+
+            TrialCall call = trial.attempt(administrator, FORSHAGA).get(0);
+
+            assertThat(call.reason()).isEqualTo("network");
+            assertThat(call.request()).contains("302 → " + neighbour.url());
+            assertThat(call.answer()).isEmpty();
+            assertThat(neighbour.calls()).isEmpty();
+        }
+    }
+
+    /** What another host says, also one in the open, is shown to nobody: neither its page nor what it says went wrong. */
+    @Test
+    void aTrialShowsNothingOfAnotherHost() {
+        GuardedHttp away = new GuardedHttp(OUTGOING) {
+            @Override
+            public OutgoingAnswer send(OutgoingRequest request) {
+                String said = "<errors><error><code>500</code><description>hemligt</description></error></errors>";
+                return request.uri().getHost().equals("deras.example")
+                        ? new OutgoingAnswer(302, "", "https://annan.example/x", new byte[0])
+                        : new OutgoingAnswer(500, "text/xml", "", said.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        change("https://deras.example/v2", StandIn.KEY);
+        EndpointCalls calls = new EndpointCalls(away, keys, Duration.ofSeconds(20));
+
+        TrialCall call = new ServerTrial(new Endpoints(em), calls, clock)
+                .attempt(administrator, FORSHAGA)
+                .get(0);
+
+        assertThat(call.status()).isEqualTo(500);
+        assertThat(call.reason()).isEqualTo("unavailable");
+        assertThat(call.request()).contains("302 → https://annan.example/x");
+        assertThat(call.answer()).isEmpty();
+        assertThat(calls.get(new Endpoints(em).find(FORSHAGA).orElseThrow(), "services", WireArguments.none())
+                        .told())
+                .doesNotContain("hemligt");
     }
 
     @Test

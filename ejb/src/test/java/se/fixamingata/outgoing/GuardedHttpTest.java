@@ -110,6 +110,47 @@ class GuardedHttpTest {
         assertThat(guarded.send(get(base + "/away", 1000, 5000)).status()).isEqualTo(302);
     }
 
+    /** Whoever may be called inside may not lead us on to its neighbours: those networks are common to all whose addresses we call. */
+    @Test
+    void isLedIntoOwnNetworksByNobodyButWhoLivesThere() throws IOException {
+        try (ServerSocket neighbour = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            OutgoingRequest first = get(base + "/away", 1000, 5000);
+            String port = ":" + neighbour.getLocalPort();
+            for (String away : new String[] {
+                "http://localhost" + port + "/metrics", "http://127.0.0.1" + port + "/", "https://localhost" + port + "/",
+                base.replace("localhost", "127.0.0.1") + "/echo", base.replace("http:", "https:") + "/echo",
+                base.replace("http:", "") .replace("localhost", "127.0.0.1") + "/echo"
+            }) {
+                assertThat(reason(guarded, first.elsewhere(away, Duration.ofSeconds(2))))
+                        .as(away)
+                        .isEqualTo(OutgoingFailed.Reason.NETWORK);
+            }
+            neighbour.setSoTimeout(1);
+            assertThatThrownBy(neighbour::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThat(guarded.send(first.elsewhere("/echo", Duration.ofSeconds(2))).status()).isEqualTo(200);
+            OutgoingRequest there = first.elsewhere("https://example.org/", Duration.ofSeconds(2));
+            assertThat(there.isAtHome()).isFalse();
+            OutgoingRequest back = there.elsewhere(base.toUpperCase(java.util.Locale.ROOT) + "/echo", Duration.ofSeconds(2));
+            assertThat(back.isAtHome()).isTrue();
+            assertThat(reason(guarded, there.elsewhere("http://localhost" + port, Duration.ofSeconds(2))))
+                    .isEqualTo(OutgoingFailed.Reason.NETWORK);
+        }
+    }
+
+    @Test
+    void callsThatPortAloneWhereOneIsNamed() throws IOException {
+        int port = server.getAddress().getPort();
+        GuardedHttp one = new GuardedHttp(new OutgoingSettings("127.0.0.1:" + port + ", [::1]:" + port));
+        assertThat(one.send(get(base + "/echo", 1000, 5000)).status()).isEqualTo(200);
+        assertThat(reason(one, get("http://localhost:1/", 1000, 5000))).isEqualTo(OutgoingFailed.Reason.NETWORK);
+        assertThat(reason(one, get("https://localhost/", 1000, 5000))).isEqualTo(OutgoingFailed.Reason.NETWORK);
+        OutgoingSettings usual = new OutgoingSettings("127.0.0.1:443,10.1.0.0/16:8443");
+        assertThat(usual.isCallable(URI.create("http://localhost:8080/"))).isFalse();
+        assertThat(usual.isCallable(URI.create("http://localhost:443/"))).isTrue();
+        assertThat(reason(new GuardedHttp(usual), get("https://localhost/", 1000, 2000)))
+                .isNotEqualTo(OutgoingFailed.Reason.NETWORK);
+    }
+
     /** What was said before nobody listened cannot have been acted upon; what was said to a machine that then fell silent can. */
     @Test
     void tellsWhetherItMayHaveBeenHeard() throws IOException {
@@ -228,6 +269,9 @@ class GuardedHttpTest {
 
     @Test
     void refusesASettingThatNamesNoNetwork() {
+        for (String wrong : new String[] {"127.0.0.1:0", "127.0.0.1:70000", "127.0.0.1:", "[::1]:x", "[::1"}) {
+            assertThatThrownBy(() -> new OutgoingSettings(wrong)).as(wrong).hasMessageContaining("fmg.outgoing.networks");
+        }
         assertThatThrownBy(() -> new OutgoingSettings("10.0.0.0/99")).hasMessageContaining("fmg.outgoing.networks");
         assertThatThrownBy(() -> new OutgoingSettings("intranet.example"))
                 .hasMessageContaining("fmg.outgoing.networks");

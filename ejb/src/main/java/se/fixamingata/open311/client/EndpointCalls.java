@@ -133,15 +133,17 @@ public class EndpointCalls {
         long end = System.nanoTime() + patience.toNanos();
         String steps = told;
         try {
-            URI uri = URI.create(address);
-            OutgoingAnswer answer = http.send(new OutgoingRequest(method, uri, headers, body, MOST, patience));
+            OutgoingRequest request =
+                    new OutgoingRequest(method, URI.create(address), headers, body, MOST, patience);
+            OutgoingAnswer answer = http.send(request);
             for (int step = 0; step < STEPS && method.equals("GET") && answer.isElsewhere(); step++) {
-                uri = uri.resolve(answer.location());
-                steps += "\n" + answer.status() + " → " + shown(uri.toString());
                 Duration rest = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-                answer = http.send(new OutgoingRequest(method, uri, headers, body, MOST, rest));
+                request = request.elsewhere(answer.location(), rest);
+                steps += "\n" + answer.status() + " → " + shown(request.uri().toString());
+                answer = http.send(request);
             }
-            return judged(endpoint, steps, answer);
+            WireAnswer heard = judged(endpoint, steps, answer);
+            return request.isAtHome() ? heard : heard.ofAnotherHost();
         } catch (IllegalArgumentException wrong) {
             return new WireAnswer(Heard.NOT_SENT, 0, WireNode.EMPTY, "address", steps, "");
         } catch (OutgoingFailed failed) {

@@ -27,6 +27,11 @@ public record WireAnswer(Heard heard, int status, WireNode node, String reason, 
         UNKNOWN
     }
 
+    /** Of a host that was never set, only that it led to: nothing of it is shown or kept, and only what can be read is used. */
+    WireAnswer ofAnotherHost() {
+        return new WireAnswer(heard, status, isGood() ? node : WireNode.EMPTY, reason, request, "");
+    }
+
     /** Answered with success, and readable. */
     public boolean isGood() {
         return reason.isEmpty();
