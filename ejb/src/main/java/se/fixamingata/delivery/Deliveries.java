@@ -60,6 +60,7 @@ public class Deliveries {
         return new DeliveryLogView(view(delivery, views), details);
     }
 
+    /** For everybody: what somebody merely says about a letter is no part of it. */
     private static DeliveryView view(Delivery delivery, List<AttemptView> attempts) {
         return new DeliveryView(
                 delivery.authorityCode(),
@@ -68,7 +69,9 @@ public class Deliveries {
                 delivery.createdAt(),
                 delivery.deliveredAt(),
                 delivery.state() == DeliveryState.DUE ? delivery.nextAttemptAt() : null,
-                attempts);
+                attempts.stream()
+                        .filter(one -> one.outcome() != AttemptOutcome.UNPROVED)
+                        .toList());
     }
 
     private static List<AttemptView> views(List<DeliveryAttempt> attempts) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.fixamingata.report.Report;
@@ -116,12 +117,28 @@ public class DeliveryRescue {
             return CameBack.BUSY;
         }
         if (delivery.state() == DeliveryState.DELIVERED) {
-            DeliveryAttempt back = new DeliveryAttempt(deliveryId, delivery.recipient(), clock.instant());
-            back.finish(AttemptOutcome.REFUSED, answer, clock.instant());
-            em.persist(back);
+            log(delivery, AttemptOutcome.REFUSED, answer);
             delivery.bounced();
         }
         return delivery.state() == DeliveryState.BOUNCED ? CameBack.STOPPED : CameBack.ELSEWHERE;
+    }
+
+    /** Somebody says that a letter came back, and nothing proves it: the log says so once, and everything stays as it is. */
+    public void saidToHaveBounced(long deliveryId, String answer) {
+        Delivery delivery = em.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE);
+        boolean isKnown = em.createNamedQuery("DeliveryAttempt.ofDeliveries", DeliveryAttempt.class)
+                .setParameter("deliveries", List.of(deliveryId))
+                .getResultStream()
+                .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.UNPROVED);
+        if (!isKnown) {
+            log(delivery, AttemptOutcome.UNPROVED, answer);
+        }
+    }
+
+    private void log(Delivery delivery, AttemptOutcome outcome, String answer) {
+        DeliveryAttempt back = new DeliveryAttempt(delivery.id(), delivery.recipient(), clock.instant());
+        back.finish(outcome, answer, clock.instant());
+        em.persist(back);
     }
 
     private Optional<Delivery> locked(long deliveryId) {

@@ -3,13 +3,17 @@ package se.fixamingata.incomingmail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import se.fixamingata.delivery.CameBack;
 import se.fixamingata.delivery.Delivery;
 import se.fixamingata.delivery.DeliveryRescue;
+import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.incomingmail.reading.Bounce;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integration.Faults;
+import se.fixamingata.report.Actor;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.shared.SqlTime;
 
@@ -20,6 +24,12 @@ class ComeBack {
     /** Whether the same delivery has been tried again since that letter. */
     private static final String LATER = "select 1 from secret_link where subject_id = ?1 and purpose = 'REPLY' and "
             + SqlTime.micros("created_at") + " > ?2 limit 1";
+
+    private static final String HEARD_SINCE =
+            "select count(h) from HistoryEntry h where h.reportId = :report and h.at > :delivered and h.actor = :authority";
+
+    /** Mail servers try for five days, some for a week. */
+    private static final Duration GIVEN_UP_WITHIN = Duration.ofDays(14);
 
     @Inject
     EntityManager em;
@@ -32,6 +42,9 @@ class ComeBack {
 
     @Inject
     Faults faults;
+
+    @Inject
+    Clock clock;
 
     /** @param link what the address says to which the mail server wrote; empty when that is none of our secrets */
     Verdict judge(Bounce bounce, Optional<SecretLink> link) {
@@ -59,28 +72,53 @@ class ComeBack {
         if (letter.isPresent() && isOfEarlierAddress(bounce, link, letter.get())) {
             return about.because(MailState.BOUNCE, "late");
         }
+        boolean doubted = letter.filter(one -> one.state() == DeliveryState.DELIVERED && one.recipient() != null)
+                .filter(one -> !isProved(bounce, one))
+                .isPresent();
+        if (doubted) {
+            rescue.saidToHaveBounced(letter.get().id(), "The letter is said to have come back: " + bounce.diagnosis());
+            note(about, "bounce-unproved", bounce);
+            return about.because(MailState.BOUNCE, "unproved");
+        }
         CameBack outcome = letter.map(one -> rescue.bounced(one.id(), "The letter came back: " + bounce.diagnosis()))
                 .orElse(CameBack.ELSEWHERE);
         if (outcome == CameBack.BUSY) {
             return about.because(MailState.RECEIVED, null);
         }
+        note(about, "bounced", bounce);
+        return about.because(MailState.BOUNCE, outcome == CameBack.STOPPED ? "bounced" : "bounced-other");
+    }
+
+    /**
+     * Whoever has the letter, or any mail out of it, can write to its secret address what a mail server would. So it has to be about
+     * the very recipient, in the days in which mail servers give up, and the authority must not have shown since that it has the report.
+     */
+    private boolean isProved(Bounce bounce, Delivery letter) {
+        return bounce.isAbout(letter.recipient())
+                && letter.deliveredAt().plus(GIVEN_UP_WITHIN).isAfter(clock.instant())
+                && em.createQuery(HEARD_SINCE, Long.class)
+                                .setParameter("report", letter.reportId())
+                                .setParameter("delivered", letter.deliveredAt())
+                                .setParameter("authority", Actor.AUTHORITY)
+                                .getSingleResult()
+                        == 0;
+    }
+
+    private void note(Verdict about, String reason, Bounce bounce) {
         if (about.authorityCode() != null) {
             faults.note(
                     about.authorityCode(),
                     FaultAction.MAIL,
-                    "bounced",
+                    reason,
                     "report:" + about.reportId(),
                     null,
                     bounce.diagnosis());
         }
-        return about.because(MailState.BOUNCE, outcome == CameBack.STOPPED ? "bounced" : "bounced-other");
     }
 
     /** A letter to an address that has been mended since must not stop the one that was sent to the better. */
     private boolean isOfEarlierAddress(Bounce bounce, Optional<SecretLink> link, Delivery letter) {
-        boolean elsewhere = bounce.recipient()
-                .filter(address -> !address.equalsIgnoreCase(letter.recipient()))
-                .isPresent();
+        boolean elsewhere = !bounce.recipients().isEmpty() && letter.recipient() != null && !bounce.isAbout(letter.recipient());
         return elsewhere
                 && link.filter(one -> !em.createNativeQuery(LATER)
                                 .setParameter(1, letter.id())

@@ -12,6 +12,8 @@ public enum AttemptOutcome {
     UNKNOWN,
     /** May have arrived before, and was looked for and not there; it is looked for once more before it is handed over again. */
     NOT_FOUND,
+    /** Taken; and somebody says later that it came back, which nothing proves. No attempt of ours ends so. */
+    UNPROVED,
     /** Our own server stopped before it was handed over: certainly not taken. */
     INTERRUPTED
 }

@@ -124,7 +124,7 @@ public abstract class Outgoing {
                     // The run-out lease was pause enough.
                     case INTERRUPTED -> RetryPolicy.next(attempts, since(), now).map(later -> now);
                     case TEMPORARY_FAILURE, NOT_FOUND -> RetryPolicy.next(attempts, since(), now);
-                    case ACCEPTED -> throw new IllegalArgumentException("Nothing to retry");
+                    case ACCEPTED, UNPROVED -> throw new IllegalArgumentException("Nothing to retry");
                 };
         Instant earliest = now.plus(pause);
         next.ifPresent(at -> nextAttemptAt = at.isBefore(earliest) ? earliest : at);

@@ -2,6 +2,7 @@ package se.fixamingata.incomingmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -10,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.delivery.Deliveries;
 import se.fixamingata.handling.HandlingScene;
 import se.fixamingata.incomingmail.reading.Fixtures;
+import se.fixamingata.shared.SqlTime;
 
 /** Letters that come back (R26). */
 class BouncesIT extends DatabaseTest {
@@ -88,6 +91,63 @@ class BouncesIT extends DatabaseTest {
 
         assertThat(scene.fixture("bounce-postfix", "x@y.se").reason()).isEqualTo("late");
         assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounce-postfix, anna@forshaga.test",
+        "bounce-exchange-sv, anna@forshaga.test",
+        "bounce-qmail, anna@forshaga.test",
+        "bounce-exim, ''"
+    })
+    @DisplayName("One that names nobody to whom we wrote is kept in the log, and stops nothing")
+    void ofSomebodyElse(String name, String other) {
+        String raw = new String(
+                Fixtures.raw(name, scene.address, "x@y.se", MailScene.LETTER), StandardCharsets.ISO_8859_1);
+        IncomingMail mail =
+                scene.receive(raw.replaceAll("(?i)gata@forshaga\\.test", other).getBytes(StandardCharsets.ISO_8859_1));
+
+        isUnproved(mail);
+    }
+
+    @Test
+    @DisplayName("The authority has answered since: it has the letter, whatever a bounce says; said once however often it comes")
+    void afterAnAnswer() {
+        scene.handling.sql("insert into history_entry (id, report_id, at, kind, actor, internal)"
+                + " values (next value for inner_number, " + scene.report.id() + ", '"
+                + SqlTime.text(clock.instant()) + "', 'COMMENT', 'AUTHORITY', false)");
+        isUnproved(scene.fixture("bounce-postfix", "x@y.se"));
+        isUnproved(scene.fixture("bounce-exim", "x@y.se"));
+    }
+
+    @Test
+    @DisplayName("No mail server tries for weeks")
+    void longAfter() {
+        clock.advance(Duration.ofDays(15));
+        isUnproved(scene.fixture("bounce-postfix", "x@y.se"));
+    }
+
+    @Test
+    @DisplayName("What the authority did before the letter proves nothing about it")
+    void afterAnEarlierAnswer() {
+        scene.handling.sql("insert into history_entry (id, report_id, at, kind, actor, internal)"
+                + " values (next value for inner_number, " + scene.report.id() + ", '"
+                + SqlTime.text(clock.instant().minus(Duration.ofHours(3))) + "', 'COMMENT', 'AUTHORITY', false)");
+        assertThat(scene.fixture("bounce-postfix", "x@y.se").reason()).isEqualTo("bounced");
+    }
+
+    private void isUnproved(IncomingMail mail) {
+        assertThat(new Deliveries(em).ofReport(scene.report.id())).singleElement().satisfies(shown -> assertThat(
+                        shown.attempts())
+                .isEmpty());
+        assertThat(mail.state()).isEqualTo(MailState.BOUNCE);
+        assertThat(mail.reason()).isEqualTo("unproved");
+        assertThat(mail.deliveryId()).isEqualTo(scene.delivery);
+        assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
+        assertThat(scene.handling.list("select concat_ws('|', outcome, destination) from delivery_attempt"))
+                .containsExactly("UNPROVED|" + MailScene.GATA);
+        assertThat(scene.handling.list("select distinct concat_ws('|', authority_code, action, reason) from integration_fault"))
+                .containsExactly("1763|MAIL|bounce-unproved");
     }
 
     @Test

@@ -74,6 +74,7 @@ public final class MailScene {
         comeBack.mails = mails;
         comeBack.rescue = TestRescue.of(em, clock);
         comeBack.faults = new Faults(em, clock);
+        comeBack.clock = clock;
         worker = new MailWorker(inline, mails, judging, comeBack, enclosures, publishing, clock);
         MailOpening opening = new MailOpening(enclosures);
         queue = new MailQueue(mails, opening, inline);

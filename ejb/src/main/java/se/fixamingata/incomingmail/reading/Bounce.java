@@ -1,17 +1,17 @@
 package se.fixamingata.incomingmail.reading;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * What a mail server says about a letter of ours that it could not deliver.
  *
  * @param kind whether it has given up
- * @param recipient whose mail it was; empty when it does not say
+ * @param recipients whose mail it was, as far as it says; in lower case
  * @param diagnosis in its words, one line
  * @param messageIds of the letter; none when it does not say
  */
-public record Bounce(Kind kind, Optional<String> recipient, String diagnosis, List<String> messageIds) {
+public record Bounce(Kind kind, List<String> recipients, String diagnosis, List<String> messageIds) {
 
     /** How it stands with the letter. */
     public enum Kind {
@@ -24,6 +24,12 @@ public record Bounce(Kind kind, Optional<String> recipient, String diagnosis, Li
     }
 
     public Bounce {
+        recipients = List.copyOf(recipients);
         messageIds = List.copyOf(messageIds);
+    }
+
+    /** Whether it says that it was that address whose mail did not arrive. */
+    public boolean isAbout(String address) {
+        return recipients.contains(address.toLowerCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what mail servers say about letters that they could not deliver: delivery status notifications (RFC 3464), and the letters of
@@ -55,11 +56,21 @@ public final class BounceReader {
                 .or(() -> recipients.stream().findFirst());
         return new Bounce(
                 worst.map(BounceReader::kind).orElse(Bounce.Kind.DELAYED),
-                worst.flatMap(group -> group.first("Original-Recipient").or(() -> group.first("Final-Recipient")))
-                        .map(BounceReader::address)
-                        .filter(address -> address.contains("@")),
+                recipients(recipients, worst.map(BounceReader::kind)),
                 worst.map(BounceReader::diagnosis).orElse(""),
                 letter(mail));
+    }
+
+    /** Of all who have fared as the one who fared worst: as we called them, and as they are called there. */
+    private static List<String> recipients(List<MailHeaders> groups, Optional<Bounce.Kind> kind) {
+        return groups.stream()
+                .filter(group -> kind.equals(Optional.of(kind(group))))
+                .flatMap(group -> Stream.of("Original-Recipient", "Final-Recipient")
+                        .flatMap(field -> group.first(field).stream()))
+                .map(BounceReader::address)
+                .filter(address -> address.contains("@"))
+                .distinct()
+                .toList();
     }
 
     private static Bounce.Kind kind(MailHeaders group) {
@@ -118,13 +129,14 @@ public final class BounceReader {
             return Optional.empty();
         }
         String words = mail.plain().or(() -> mail.html().map(HtmlText::read)).orElse("");
-        Matcher reason = FINAL.matcher(words.length() <= STATUS_MAX ? words : words.substring(0, STATUS_MAX));
+        words = words.length() <= STATUS_MAX ? words : words.substring(0, STATUS_MAX);
+        Matcher reason = FINAL.matcher(words);
         boolean failed = reason.find();
         List<String> ids = new ArrayList<>(letter(mail));
         ids.addAll(MailAddresses.ids(words));
         return Optional.of(new Bounce(
                 failed ? Bounce.Kind.FAILED : Bounce.Kind.DELAYED,
-                Optional.empty(),
+                MailAddresses.within(words),
                 failed ? line(reason.group()) : line(mail.subject()),
                 ids));
     }

@@ -20,6 +20,10 @@ final class MailAddresses {
     private static final int MOST = 200;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,300}>");
 
+    /** Possessive on both sides, so that long nonsense is read once. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}+@[a-zA-Z0-9-]{1,63}+(?:\\.[a-zA-Z0-9-]{1,63}+){1,8}+");
+
     private MailAddresses() {}
 
     /** In lower case, without names; what is no address is left out. */
@@ -43,6 +47,17 @@ final class MailAddresses {
         } catch (RuntimeException unreadable) {
             return Stream.empty();
         }
+    }
+
+    /** In lower case, out of words of whatever kind. */
+    static List<String> within(String words) {
+        return ADDRESS
+                .matcher(words)
+                .results()
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     /** Names of messages, with angle brackets, each once. */

@@ -30,7 +30,8 @@ public final class Fixtures {
         String text = new String(raw(name), StandardCharsets.ISO_8859_1)
                 .replace(ADDRESS, to)
                 .replace("anna.svensson@forshaga.example", from)
-                .replace(LETTER, letter);
+                .replace(LETTER, letter)
+                .replaceAll("(?i)gata@forshaga\\.example", "Gata@forshaga.test");
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -21,6 +21,7 @@ public class AnswerWords {
     static {
         NOTES.put("Had arrived before: ", "arrived");
         NOTES.put("The letter came back: ", "came-back");
+        NOTES.put("The letter is said to have come back: ", "unproved");
         NOTES.put("Looked for and found: ", "found");
         NOTES.put("Looked for, could not ask: ", "not-asked");
         NOTES.put("It may have arrived and may not, somebody has to look: ", "undecided");
