@@ -144,12 +144,7 @@ public class RemotePhotoFetching {
     private OutgoingAnswer ask(String url) throws OutgoingFailed {
         long end = System.nanoTime() + WITHIN.toNanos();
         OutgoingRequest request = new OutgoingRequest(
-                "GET",
-                URI.create(url),
-                Map.of("Accept", "image/*"),
-                new byte[0],
-                (int) PhotoIntake.MAX_BYTES,
-                WITHIN);
+                "GET", URI.create(url), Map.of("Accept", "image/*"), new byte[0], (int) PhotoIntake.MAX_BYTES, WITHIN);
         OutgoingAnswer answer = http.send(request);
         for (int step = 0; step < STEPS && answer.isElsewhere(); step++) {
             Duration rest = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));

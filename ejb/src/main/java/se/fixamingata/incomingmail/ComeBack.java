@@ -118,7 +118,8 @@ class ComeBack {
 
     /** A letter to an address that has been mended since must not stop the one that was sent to the better. */
     private boolean isOfEarlierAddress(Bounce bounce, Optional<SecretLink> link, Delivery letter) {
-        boolean elsewhere = !bounce.recipients().isEmpty() && letter.recipient() != null && !bounce.isAbout(letter.recipient());
+        boolean elsewhere =
+                !bounce.recipients().isEmpty() && letter.recipient() != null && !bounce.isAbout(letter.recipient());
         return elsewhere
                 && link.filter(one -> !em.createNativeQuery(LATER)
                                 .setParameter(1, letter.id())

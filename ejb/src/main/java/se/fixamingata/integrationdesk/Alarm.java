@@ -36,6 +36,9 @@ public class Alarm {
     @Column(nullable = false)
     private int bounced;
 
+    @Column(nullable = false)
+    private int words;
+
     @Column(name = "raised_at", nullable = false)
     private Instant raisedAt;
 
@@ -57,6 +60,11 @@ public class Alarm {
         return this;
     }
 
+    Alarm withWords(int comments) {
+        words = comments;
+        return this;
+    }
+
     void end(Instant now) {
         endedAt = now;
     }
@@ -74,7 +82,12 @@ public class Alarm {
         return bounced;
     }
 
-    /** Reports that had waited too long; 0 when only their server was silent, or letters came back. */
+    /** Residents' words that had waited too long. */
+    public int words() {
+        return words;
+    }
+
+    /** Reports that had waited too long; 0 when only their server was silent, letters came back, or words waited. */
     public int waiting() {
         return waiting;
     }

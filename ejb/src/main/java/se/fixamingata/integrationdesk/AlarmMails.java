@@ -53,6 +53,9 @@ public class AlarmMails implements MailContent {
     @Inject
     ServiceSettings service;
 
+    @Inject
+    OpenUpdates updates;
+
     /** For the container. */
     public AlarmMails() {}
 
@@ -60,6 +63,7 @@ public class AlarmMails implements MailContent {
     AlarmMails(EntityManager em, ServiceSettings service) {
         this.em = em;
         this.service = service;
+        this.updates = new OpenUpdates(em);
     }
 
     @Override
@@ -106,13 +110,18 @@ public class AlarmMails implements MailContent {
         values.put("several", alarm.waiting() > 1);
         values.put("waiting", alarm.waiting());
         values.put("stuck", alarm.waiting() > 0);
-        values.put("silentOnly", alarm.waiting() == 0 && alarm.isSilent());
-        values.put("bouncedOnly", alarm.waiting() == 0 && !alarm.isSilent());
+        boolean noReports = alarm.waiting() == 0;
+        values.put("wordsOne", alarm.words() == 1);
+        values.put("wordsSeveral", alarm.words() > 1);
+        values.put("words", alarm.words());
+        values.put("wordsOnly", noReports && alarm.words() > 0);
+        values.put("silentOnly", noReports && alarm.words() == 0 && alarm.isSilent());
+        values.put("bouncedOnly", noReports && alarm.words() == 0 && !alarm.isSilent());
         values.put("bouncedOne", alarm.bounced() == 1);
         values.put("bouncedSeveral", alarm.bounced() > 1);
         values.put("bounced", alarm.bounced());
         values.put("fetched", isFetched(alarm));
-        String answer = alarm.waiting() + alarm.bounced() > 0 ? lastAnswer(alarm) : "";
+        String answer = lastAnswer(alarm);
         values.put("answerSv", AlarmReasons.words(answer, Language.SV));
         values.put("answerEn", AlarmReasons.words(answer, Language.EN));
         left(values, alarm);
@@ -142,17 +151,26 @@ public class AlarmMails implements MailContent {
         values.put("leftNone", left == 0);
         values.put("leftOne", left == 1);
         values.put("leftSeveral", left > 1);
+        long words = updates.count(alarm.authorityCode());
+        values.put("wordsLeft", words);
+        values.put("wordsLeftOne", words == 1);
+        values.put("wordsLeftSeveral", words > 1);
     }
 
     /** What their side said last, or why there was nobody; without what tells of a person. Empty when nothing was tried. */
     private String lastAnswer(Alarm alarm) {
-        return em.createQuery(LAST_ANSWER, String.class)
-                .setParameter("authority", alarm.authorityCode())
-                .setParameter("states", EnumSet.of(DeliveryState.DUE, DeliveryState.PARKED, DeliveryState.BOUNCED))
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(Faults::clean)
+        Optional<String> said = Optional.empty();
+        if (alarm.waiting() + alarm.bounced() > 0) {
+            said = em.createQuery(LAST_ANSWER, String.class)
+                    .setParameter("authority", alarm.authorityCode())
+                    .setParameter("states", EnumSet.of(DeliveryState.DUE, DeliveryState.PARKED, DeliveryState.BOUNCED))
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .findFirst();
+        } else if (alarm.words() > 0) {
+            said = updates.lastAnswer(alarm.authorityCode());
+        }
+        return said.map(Faults::clean)
                 .map(text -> text.length() > ANSWER_MAX ? text.substring(0, ANSWER_MAX) + "…" : text)
                 .orElse("");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.fixamingata.account.Account;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.notification.NotificationKind;
@@ -20,8 +21,8 @@ import se.fixamingata.shared.OneAtATime;
 import se.fixamingata.shared.SqlTime;
 
 /**
- * Finds the authorities to which nothing goes through: something has waited for the set time, and nothing has arrived in it; or their
- * server could not be asked all that time; or letters have come back, and nobody has done anything about it for the set time. Each is
+ * Finds the authorities to which nothing goes through: reports, or residents' words, have waited for the set time, and none of their
+ * kind has arrived in it; or their server could not be asked all that time; or letters have come back, and nobody has done anything about it for the set time. Each is
  * told of once, and once more when it is over. Who is paused by hand is no alarm.
  */
 @ApplicationScoped
@@ -33,23 +34,42 @@ public class AlarmWatch {
      */
     private static final String STUCK =
             """
-            select d.authority_code, count(*), %s, 0, 0
+            select d.authority_code, count(*), %s, 0, 0, 0
               from delivery d left join integration i on i.authority_code = d.authority_code
+              left join (select authority_code, max(delivered_at) at from delivery group by authority_code) arrived
+                on arrived.authority_code = d.authority_code
              where d.state in ('DUE', 'TO_FETCH', 'PARKED', 'WAITING_FOR_ADDRESS') and i.paused_at is null
                and coalesce(i.alarm_hours, ?2) > 0
                and coalesce(d.due_since, d.created_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour
                and case d.state
                      when 'TO_FETCH' then true
                      when 'WAITING_FOR_ADDRESS' then i.channel = 'OPEN311'
-                     else (i.last_sent_at is null or i.last_sent_at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
-                          and (d.state <> 'PARKED' or i.last_sent_at is null or coalesce(d.due_since, d.created_at) > i.last_sent_at)
+                     else (arrived.at is null or arrived.at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
+                          and (d.state <> 'PARKED' or arrived.at is null or coalesce(d.due_since, d.created_at) > arrived.at)
                    end
              group by d.authority_code"""
                     .formatted(SqlTime.micros("min(coalesce(d.due_since, d.created_at))"));
 
+    /** As reports, by themselves: a server may take the ones and not the others. A number may be days in coming. */
+    private static final String WORDS =
+            """
+            select w.authority_code, 0, %s, 0, 0, count(*)
+              from update_delivery w
+              join integration i on i.authority_code = w.authority_code and i.channel = 'OPEN311' and i.paused_at is null
+              left join (select authority_code, max(delivered_at) at from update_delivery group by authority_code) arrived
+                on arrived.authority_code = w.authority_code
+             where w.state in ('DUE', 'PARKED', 'WAITING_FOR_NUMBER') and coalesce(i.alarm_hours, ?2) > 0
+               and coalesce(w.due_since, w.created_at)
+                   <= ?1 - interval coalesce(i.alarm_hours, ?2) + if(w.state = 'WAITING_FOR_NUMBER', 72, 0) hour
+               and (w.state = 'WAITING_FOR_NUMBER'
+                    or (arrived.at is null or arrived.at <= ?1 - interval coalesce(i.alarm_hours, ?2) hour)
+                       and (w.state <> 'PARKED' or arrived.at is null or coalesce(w.due_since, w.created_at) > arrived.at))
+             group by w.authority_code"""
+                    .formatted(SqlTime.micros("min(coalesce(w.due_since, w.created_at))"));
+
     private static final String SILENT =
             """
-            select e.authority_code, 0, null, 1, 0
+            select e.authority_code, 0, null, 1, 0, 0
               from open311_endpoint e
               join integration i on i.authority_code = e.authority_code and i.channel = 'OPEN311' and i.paused_at is null
              where e.poll_failures > 0 and coalesce(i.alarm_hours, ?2) > 0
@@ -58,7 +78,7 @@ public class AlarmWatch {
     /** That others go through says nothing: each category may have an address of its own. */
     private static final String BOUNCED =
             """
-            select d.authority_code, 0, %s, 0, count(*)
+            select d.authority_code, 0, %s, 0, count(*), 0
               from delivery d left join integration i on i.authority_code = d.authority_code
              where d.state = 'BOUNCED' and i.paused_at is null and coalesce(i.alarm_hours, ?2) > 0
                and coalesce(d.due_since, d.created_at) <= ?1 - interval coalesce(i.alarm_hours, ?2) hour
@@ -98,14 +118,15 @@ public class AlarmWatch {
         this.em = em;
     }
 
-    private record Trouble(int waiting, Instant oldest, boolean silent, int bounced) {
+    private record Trouble(int waiting, Instant oldest, boolean silent, int bounced, int words) {
 
         Trouble and(Trouble other) {
             return new Trouble(
                     waiting + other.waiting,
                     oldest == null || other.oldest != null && other.oldest.isBefore(oldest) ? other.oldest : oldest,
                     silent || other.silent,
-                    bounced + other.bounced);
+                    bounced + other.bounced,
+                    words + other.words);
         }
     }
 
@@ -113,9 +134,9 @@ public class AlarmWatch {
     public void look() {
         turns.enter("integration-alarm");
         Map<String, Trouble> troubles = new TreeMap<>();
-        rows(STUCK).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
-        rows(BOUNCED).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
-        rows(SILENT).forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
+        Stream.of(STUCK, BOUNCED, WORDS, SILENT)
+                .flatMap(sql -> rows(sql).stream())
+                .forEach(row -> troubles.merge((String) row[0], trouble(row), Trouble::and));
         for (Alarm open : em.createNamedQuery("Alarm.open", Alarm.class).getResultList()) {
             if (troubles.remove(open.authorityCode()) == null) {
                 end(open);
@@ -126,14 +147,22 @@ public class AlarmWatch {
 
     private static Trouble trouble(Object[] row) {
         return new Trouble(
-                (int) OpenDeliveries.number(row[1]), SqlTime.instant(row[2]), OpenDeliveries.number(row[3]) == 1, (int)
-                        OpenDeliveries.number(row[4]));
+                count(row[1]),
+                SqlTime.instant(row[2]),
+                OpenDeliveries.number(row[3]) == 1,
+                count(row[4]),
+                count(row[5]));
+    }
+
+    private static int count(Object number) {
+        return (int) OpenDeliveries.number(number);
     }
 
     private void raise(String authorityCode, Trouble trouble) {
         Instant now = clock.instant();
         Alarm alarm = new Alarm(authorityCode, trouble.waiting(), trouble.oldest(), trouble.silent(), now)
-                .withBounced(trouble.bounced());
+                .withBounced(trouble.bounced())
+                .withWords(trouble.words());
         em.persist(alarm);
         em.flush();
         note(authorityCode, SqlTime.text(now));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import se.fixamingata.open311.client.updates.UpdateDeliveryState;
 import se.fixamingata.shared.SqlTime;
 
@@ -44,6 +45,25 @@ class OpenUpdates {
                         .setParameter(1, authorityCode)
                         .getResultList())
                 .stream().map(OpenUpdates::queued).toList();
+    }
+
+    /** Of those that should go by themselves, or were given up. */
+    long count(String authorityCode) {
+        return OpenDeliveries.number(
+                em.createNativeQuery("select count(*) from update_delivery where authority_code = ?1"
+                                + " and state in ('PARKED', 'DUE', 'WAITING_FOR_NUMBER')")
+                        .setParameter(1, authorityCode)
+                        .getSingleResult());
+    }
+
+    /** How it went with the newest of them that was tried; empty when none was. */
+    @SuppressWarnings("unchecked")
+    Optional<String> lastAnswer(String authorityCode) {
+        return ((List<String>) em.createNativeQuery("select last_error from update_delivery where authority_code = ?1"
+                                + " and state in ('PARKED', 'DUE') and last_error is not null order by id desc limit 1")
+                        .setParameter(1, authorityCode)
+                        .getResultList())
+                .stream().map(OpenUpdates::answer).findFirst();
     }
 
     private static QueuedUpdate queued(Object[] row) {

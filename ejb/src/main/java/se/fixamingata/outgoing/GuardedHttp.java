@@ -92,8 +92,8 @@ public class GuardedHttp {
             throw new OutgoingFailed(OutgoingFailed.Reason.NAME, host, false, unknown);
         }
         int port = OutgoingRequest.port(uri);
-        Predicate<InetAddress> open = one ->
-                request.isAtHome() ? settings.mayCall(one, port) : OutgoingSettings.isOpen(one);
+        Predicate<InetAddress> open =
+                one -> request.isAtHome() ? settings.mayCall(one, port) : OutgoingSettings.isOpen(one);
         InetAddress[] allowed = Arrays.stream(all)
                 .filter(one -> open.test(one) && (!plain || one.isLoopbackAddress()))
                 .limit(ADDRESSES)

@@ -71,7 +71,9 @@ public class OutgoingSettings {
         }
         boolean here = uri.getHost().equals("localhost") || uri.getHost().matches("127(\\.\\d{1,3}){3}|\\[::1]");
         return "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme()) && here && mayCall(InetAddress.getLoopbackAddress(), OutgoingRequest.port(uri));
+                || "http".equals(uri.getScheme())
+                        && here
+                        && mayCall(InetAddress.getLoopbackAddress(), OutgoingRequest.port(uri));
     }
 
     boolean mayCall(InetAddress address, int port) {

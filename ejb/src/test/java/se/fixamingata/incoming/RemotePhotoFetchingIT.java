@@ -207,7 +207,11 @@ class RemotePhotoFetchingIT extends DatabaseTest {
         });
         neighbour.start();
         try {
-            elsewhere("/inside.png", 302, "http://127.0.0.1:" + neighbour.getAddress().getPort() + "/a.png", asked);
+            elsewhere(
+                    "/inside.png",
+                    302,
+                    "http://127.0.0.1:" + neighbour.getAddress().getPort() + "/a.png",
+                    asked);
             wait("/inside.png");
             round();
             assertThat(rows()).containsExactly("REFUSED 1 network 127.0.0.1");

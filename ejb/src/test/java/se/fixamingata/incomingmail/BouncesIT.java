@@ -102,8 +102,8 @@ class BouncesIT extends DatabaseTest {
     })
     @DisplayName("One that names nobody to whom we wrote is kept in the log, and stops nothing")
     void ofSomebodyElse(String name, String other) {
-        String raw = new String(
-                Fixtures.raw(name, scene.address, "x@y.se", MailScene.LETTER), StandardCharsets.ISO_8859_1);
+        String raw =
+                new String(Fixtures.raw(name, scene.address, "x@y.se", MailScene.LETTER), StandardCharsets.ISO_8859_1);
         IncomingMail mail =
                 scene.receive(raw.replaceAll("(?i)gata@forshaga\\.test", other).getBytes(StandardCharsets.ISO_8859_1));
 
@@ -111,7 +111,8 @@ class BouncesIT extends DatabaseTest {
     }
 
     @Test
-    @DisplayName("The authority has answered since: it has the letter, whatever a bounce says; said once however often it comes")
+    @DisplayName(
+            "The authority has answered since: it has the letter, whatever a bounce says; said once however often it comes")
     void afterAnAnswer() {
         scene.handling.sql("insert into history_entry (id, report_id, at, kind, actor, internal)"
                 + " values (next value for inner_number, " + scene.report.id() + ", '"
@@ -137,16 +138,17 @@ class BouncesIT extends DatabaseTest {
     }
 
     private void isUnproved(IncomingMail mail) {
-        assertThat(new Deliveries(em).ofReport(scene.report.id())).singleElement().satisfies(shown -> assertThat(
-                        shown.attempts())
-                .isEmpty());
+        assertThat(new Deliveries(em).ofReport(scene.report.id()))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.attempts()).isEmpty());
         assertThat(mail.state()).isEqualTo(MailState.BOUNCE);
         assertThat(mail.reason()).isEqualTo("unproved");
         assertThat(mail.deliveryId()).isEqualTo(scene.delivery);
         assertThat(scene.state(scene.delivery)).isEqualTo("DELIVERED");
         assertThat(scene.handling.list("select concat_ws('|', outcome, destination) from delivery_attempt"))
                 .containsExactly("UNPROVED|" + MailScene.GATA);
-        assertThat(scene.handling.list("select distinct concat_ws('|', authority_code, action, reason) from integration_fault"))
+        assertThat(scene.handling.list(
+                        "select distinct concat_ws('|', authority_code, action, reason) from integration_fault"))
                 .containsExactly("1763|MAIL|bounce-unproved");
     }
 

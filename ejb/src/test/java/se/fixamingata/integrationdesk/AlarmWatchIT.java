@@ -65,6 +65,12 @@ class AlarmWatchIT extends DatabaseTest {
         scene.sql("update integration set last_sent_at = '" + SqlTime.text(clock.instant()) + "'");
     }
 
+    private void arrivedBefore(Duration ago) {
+        long arrived = scene.delivery(FORSHAGA, "DELIVERED", Duration.ofDays(9));
+        scene.sql("update delivery set delivered_at = '"
+                + SqlTime.text(clock.instant().minus(ago)) + "' where id = " + arrived);
+    }
+
     @Test
     void nothingGoesThroughIsToldOnceAndItsEndOnce() {
         scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
@@ -126,7 +132,7 @@ class AlarmWatchIT extends DatabaseTest {
     void whereSomethingElseGoesThroughThereIsNoAlarm() {
         scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
         scene.delivery(FORSHAGA, "PARKED", Duration.ofHours(60));
-        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(2))) + "'");
+        arrivedBefore(Duration.ofHours(2));
         look();
 
         assertThat(planned()).isEmpty();
@@ -135,7 +141,7 @@ class AlarmWatchIT extends DatabaseTest {
     @Test
     void aReportThatWasRefusedForItselfIsNoOutageHoweverQuietItIsAfterwards() {
         scene.delivery(FORSHAGA, "PARKED", Duration.ofHours(60));
-        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant().minus(Duration.ofHours(40))) + "'");
+        arrivedBefore(Duration.ofHours(40));
         look();
 
         assertThat(planned()).isEmpty();
@@ -218,6 +224,104 @@ class AlarmWatchIT extends DatabaseTest {
                         mails.prepare(mail).orElseThrow().values())
                 .containsEntry("waiting", 2)
                 .containsEntry("stuck", true));
+    }
+
+    /** Their server takes reports, and no words: that reports go through says nothing about it. */
+    @Test
+    void residentsWordsThatDoNotArriveAreTheSameAlarmToldOnceAndCalledOff() {
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant()) + "'");
+        words("DUE", "TEMPORARY_FAILURE: 503 unavailable");
+        words("PARKED", "REFUSED: 400 refused");
+        clock.advance(Duration.ofHours(23));
+        look();
+        assertThat(planned()).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        scene.sql("update integration set last_sent_at = '" + SqlTime.text(clock.instant()) + "'");
+        look();
+        look();
+        assertThat(planned()).singleElement().satisfies(mail -> assertThat(
+                        mails.prepare(mail).orElseThrow().values())
+                .containsEntry("words", 2)
+                .containsEntry("wordsOnly", true)
+                .containsEntry("stuck", false)
+                .containsEntry("bouncedOnly", false)
+                .containsEntry("silentOnly", false));
+        LetterText letter = letter(planned().get(0));
+        assertThat(letter.subject())
+                .isEqualTo("Forshaga kommun: kommentarer kommer inte fram / comments do not get through");
+        assertThat(letter.text())
+                .startsWith("Kommentarer kommer inte fram till Forshaga kommun\n")
+                .contains("2 kommentarer från invånare", "2 comments from residents")
+                .contains("Servern avvisade anropet (400)")
+                .doesNotContain("Inget kommer fram", "studsa", "{{", "REFUSED");
+        assertThat(letter.html()).contains("Kommentarer kommer inte fram till Forshaga kommun</h1>");
+        scene.sql("update notification set state = 'SENT', sent_at = '2026-01-01'");
+
+        scene.sql("update update_delivery set state = 'DELIVERED', delivered_at = '" + SqlTime.text(clock.instant())
+                + "' where state = 'DUE'");
+        look();
+        look();
+        assertThat(planned())
+                .extracting(Notification::kind)
+                .containsExactly(NotificationKind.INTEGRATION_ALARM, NotificationKind.INTEGRATION_MENDED);
+        assertThat(letter(planned().get(1)).text())
+                .contains("En kommentar har inte kommit fram.", "One comment has not arrived.");
+    }
+
+    @Test
+    void oneCommentThatTheyRefusedForItselfIsNoOutage() {
+        integration("", "");
+        words("PARKED", "REFUSED: 400 refused");
+        words("DELIVERED", null);
+        clock.advance(Duration.ofHours(1));
+        scene.sql("update update_delivery set delivered_at = '" + SqlTime.text(clock.instant())
+                + "' where state = 'DELIVERED'");
+        clock.advance(Duration.ofDays(3));
+        look();
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void wordsWaitForANumberForSomeDaysBeforeItIsAnAlarm() {
+        integration("", "");
+        words("WAITING_FOR_NUMBER", null);
+        clock.advance(Duration.ofHours(95));
+        look();
+        assertThat(planned()).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        look();
+        assertThat(planned()).hasSize(1);
+    }
+
+    @Test
+    void wordsOfWhoIsPausedOrConnectedOtherwiseAreNoAlarm() {
+        integration(", paused_at", ", '2026-01-01'");
+        words("DUE", null);
+        clock.advance(Duration.ofDays(3));
+        look();
+        scene.sql("update integration set paused_at = null, channel = 'MAIL'");
+        look();
+        assertThat(planned()).isEmpty();
+    }
+
+    /** Words that go through hide no reports that do not. */
+    @Test
+    void thatWordsArriveSaysNothingAboutReports() {
+        scene.delivery(FORSHAGA, "DUE", Duration.ofHours(30));
+        integration(", last_sent_at", ", '" + SqlTime.text(clock.instant()) + "'");
+        words("DELIVERED", null);
+        scene.sql("update update_delivery set delivered_at = '" + SqlTime.text(clock.instant()) + "'");
+        look();
+        assertThat(planned()).hasSize(1);
+    }
+
+    /** @return the row's number; written now */
+    private long words(String state, String lastError) {
+        long id = scene.update(FORSHAGA, state, lastError);
+        // The report itself went long ago.
+        scene.sql("update delivery set delivered_at = '2026-01-01' where state = 'DELIVERED'");
+        return id;
     }
 
     @Test

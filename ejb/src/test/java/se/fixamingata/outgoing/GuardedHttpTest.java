@@ -117,9 +117,12 @@ class GuardedHttpTest {
             OutgoingRequest first = get(base + "/away", 1000, 5000);
             String port = ":" + neighbour.getLocalPort();
             for (String away : new String[] {
-                "http://localhost" + port + "/metrics", "http://127.0.0.1" + port + "/", "https://localhost" + port + "/",
-                base.replace("localhost", "127.0.0.1") + "/echo", base.replace("http:", "https:") + "/echo",
-                base.replace("http:", "") .replace("localhost", "127.0.0.1") + "/echo"
+                "http://localhost" + port + "/metrics",
+                "http://127.0.0.1" + port + "/",
+                "https://localhost" + port + "/",
+                base.replace("localhost", "127.0.0.1") + "/echo",
+                base.replace("http:", "https:") + "/echo",
+                base.replace("http:", "").replace("localhost", "127.0.0.1") + "/echo"
             }) {
                 assertThat(reason(guarded, first.elsewhere(away, Duration.ofSeconds(2))))
                         .as(away)
@@ -127,10 +130,13 @@ class GuardedHttpTest {
             }
             neighbour.setSoTimeout(1);
             assertThatThrownBy(neighbour::accept).isInstanceOf(java.net.SocketTimeoutException.class);
-            assertThat(guarded.send(first.elsewhere("/echo", Duration.ofSeconds(2))).status()).isEqualTo(200);
+            assertThat(guarded.send(first.elsewhere("/echo", Duration.ofSeconds(2)))
+                            .status())
+                    .isEqualTo(200);
             OutgoingRequest there = first.elsewhere("https://example.org/", Duration.ofSeconds(2));
             assertThat(there.isAtHome()).isFalse();
-            OutgoingRequest back = there.elsewhere(base.toUpperCase(java.util.Locale.ROOT) + "/echo", Duration.ofSeconds(2));
+            OutgoingRequest back =
+                    there.elsewhere(base.toUpperCase(java.util.Locale.ROOT) + "/echo", Duration.ofSeconds(2));
             assertThat(back.isAtHome()).isTrue();
             assertThat(reason(guarded, there.elsewhere("http://localhost" + port, Duration.ofSeconds(2))))
                     .isEqualTo(OutgoingFailed.Reason.NETWORK);
@@ -270,7 +276,9 @@ class GuardedHttpTest {
     @Test
     void refusesASettingThatNamesNoNetwork() {
         for (String wrong : new String[] {"127.0.0.1:0", "127.0.0.1:70000", "127.0.0.1:", "[::1]:x", "[::1"}) {
-            assertThatThrownBy(() -> new OutgoingSettings(wrong)).as(wrong).hasMessageContaining("fmg.outgoing.networks");
+            assertThatThrownBy(() -> new OutgoingSettings(wrong))
+                    .as(wrong)
+                    .hasMessageContaining("fmg.outgoing.networks");
         }
         assertThatThrownBy(() -> new OutgoingSettings("10.0.0.0/99")).hasMessageContaining("fmg.outgoing.networks");
         assertThatThrownBy(() -> new OutgoingSettings("intranet.example"))

@@ -51,8 +51,7 @@ final class MailAddresses {
 
     /** In lower case, out of words of whatever kind. */
     static List<String> within(String words) {
-        return ADDRESS
-                .matcher(words)
+        return ADDRESS.matcher(words)
                 .results()
                 .map(found -> found.group().toLowerCase(Locale.ROOT))
                 .distinct()

@@ -133,8 +133,7 @@ public class EndpointCalls {
         long end = System.nanoTime() + patience.toNanos();
         String steps = told;
         try {
-            OutgoingRequest request =
-                    new OutgoingRequest(method, URI.create(address), headers, body, MOST, patience);
+            OutgoingRequest request = new OutgoingRequest(method, URI.create(address), headers, body, MOST, patience);
             OutgoingAnswer answer = http.send(request);
             for (int step = 0; step < STEPS && method.equals("GET") && answer.isElsewhere(); step++) {
                 Duration rest = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
