@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The domain's borders: what it must not know, who may talk to the outside, and that features do not go round in circles. */
 @AnalyzeClasses(packages = "se.fixamingata", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -115,6 +116,35 @@ class ArchitectureTest {
             .should()
             .notHaveRawParameterTypes(DescribedPredicate.describe("with a stream to write to", types -> types.stream()
                     .anyMatch(one -> one.isAssignableTo(java.io.OutputStream.class))));
+
+    private static final Set<String> MOVE_THE_CLOCK = Set.of(
+            "confirm",
+            "changeStatus",
+            "becomeDuplicateOf",
+            "undoDuplicate",
+            "categorise",
+            "handOver",
+            "news",
+            "waitForReporter",
+            "stopWaiting");
+
+    /** At the desk {@code CaseDesk} settles them, after whatever was done to an {@code OpenCase}; the demonstration fills them in at its end. */
+    @ArchTest
+    static void whoeverMovesTheClockSettlesDeadlines(JavaClasses classes) {
+        List<String> forgetful = classes.stream()
+                .filter(one -> !one.getPackageName().equals("se.fixamingata.report")
+                        && !one.getPackageName().equals("se.fixamingata.demonstration"))
+                .filter(one -> one.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> Set.of("Report", "CaseFile")
+                                        .contains(call.getTargetOwner().getSimpleName())
+                                && MOVE_THE_CLOCK.contains(call.getTarget().getName())))
+                .filter(one -> one.getMethodCallsFromSelf().stream()
+                        .noneMatch(call -> call.getTarget().getName().equals("settle")
+                                || call.getTargetOwner().getSimpleName().equals("OpenCase")))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(forgetful).as("who changes what deadlines follow from").isEmpty();
+    }
 
     private static DescribedPredicate<JavaClass> areTransactional() {
         return DescribedPredicate.describe(

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
@@ -33,6 +34,9 @@ class CommentPublishing {
     Event<UpdatePublished> published;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
@@ -44,11 +48,13 @@ class CommentPublishing {
             AuthorityMailbox mailbox,
             AuditTrail audit,
             Event<UpdatePublished> published,
+            Deadlines deadlines,
             Clock clock) {
         this.em = em;
         this.mailbox = mailbox;
         this.audit = audit;
         this.published = published;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -63,6 +69,7 @@ class CommentPublishing {
                 .atVersion(report.version());
         em.persist(entry);
         report.caseFile().news(now);
+        deadlines.settle(report);
         record(update, report);
         published.fire(new UpdatePublished(update.id(), report.id(), entry.id()));
     }

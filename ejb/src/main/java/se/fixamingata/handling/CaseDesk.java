@@ -15,6 +15,7 @@ import java.util.function.Function;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.handling.HandlingResult.Invalid;
 import se.fixamingata.handling.history.CaseHistory;
 import se.fixamingata.municipality.Authorities;
@@ -26,7 +27,7 @@ import se.fixamingata.update.ReportUpdate;
 
 /**
  * Where every change of a report by its authority begins and ends: the row is locked, whoever calls may do it and has seen the latest,
- * then the change, then the map is told.
+ * then the change, then its deadlines are settled and the map is told.
  */
 @ApplicationScoped
 class CaseDesk {
@@ -50,6 +51,9 @@ class CaseDesk {
 
     @Inject
     Event<ReportChanged> changed;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     Clock clock;
@@ -83,6 +87,7 @@ class CaseDesk {
         if (problem.isPresent()) {
             return problem.get();
         }
+        deadlines.settle(report);
         ReportChanged.OnMap after = ReportChanged.OnMap.of(report);
         if (!Objects.equals(before, after)) {
             changed.fire(new ReportChanged(reportId, before, after));

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.handling.StatusChanged;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
@@ -53,6 +54,9 @@ class Reopener {
     Event<StatusChanged> statusChanged;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
@@ -65,12 +69,14 @@ class Reopener {
             Event<ReportChanged> changed,
             Event<UpdatePublished> published,
             Event<StatusChanged> statusChanged,
+            Deadlines deadlines,
             Clock clock) {
         this.em = em;
         this.audit = audit;
         this.changed = changed;
         this.published = published;
         this.statusChanged = statusChanged;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -102,6 +108,7 @@ class Reopener {
                 .by(accountId)
                 .atVersion(report.version());
         report.caseFile().news(now);
+        deadlines.settle(report);
         em.persist(entry);
         em.flush();
         record(report, accountId, from);

@@ -99,6 +99,9 @@ public abstract class ReportRecord {
     @Embedded
     CaseFile caseFile = new CaseFile();
 
+    @Embedded
+    DueDates dueDates = new DueDates();
+
     @Version
     int version;
 
@@ -197,6 +200,11 @@ public abstract class ReportRecord {
     /** What the authority's own work adds. */
     public CaseFile caseFile() {
         return caseFile;
+    }
+
+    /** By when it is to be answered and solved. */
+    public DueDates dueDates() {
+        return dueDates;
     }
 
     /** Rises with every change; what a form was filled in from, so that two at once are noticed. */

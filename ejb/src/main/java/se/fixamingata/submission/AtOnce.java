@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
 import se.fixamingata.report.ReportConfirmed;
@@ -28,6 +29,9 @@ class AtOnce {
     Event<ReportChanged> changed;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
@@ -39,11 +43,13 @@ class AtOnce {
             AuditTrail audit,
             Event<ReportConfirmed> confirmed,
             Event<ReportChanged> changed,
+            Deadlines deadlines,
             Clock clock) {
         this.em = em;
         this.audit = audit;
         this.confirmed = confirmed;
         this.changed = changed;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -51,6 +57,7 @@ class AtOnce {
     void publish(Report report, Caller caller) {
         report.belongTo(caller.accountId());
         em.persist(report.confirm(clock.instant()));
+        deadlines.settle(report);
         audit.record(caller.accountId(), null, "report.submitted", "report:" + report.id(), null, null);
         confirmed.fire(new ReportConfirmed(report.id()));
         changed.fire(new ReportChanged(report.id(), null, ReportChanged.OnMap.of(report)));

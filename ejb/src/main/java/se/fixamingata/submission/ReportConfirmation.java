@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.municipality.PrivateCategories;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportChanged;
@@ -51,6 +52,9 @@ public class ReportConfirmation {
     Event<ReportChanged> changed;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** For the container. */
@@ -65,6 +69,7 @@ public class ReportConfirmation {
             AuditTrail audit,
             Event<ReportConfirmed> confirmed,
             Event<ReportChanged> changed,
+            Deadlines deadlines,
             Clock clock) {
         this.em = em;
         this.links = links;
@@ -73,6 +78,7 @@ public class ReportConfirmation {
         this.audit = audit;
         this.confirmed = confirmed;
         this.changed = changed;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -132,6 +138,7 @@ public class ReportConfirmation {
         }
         link.use(now);
         em.persist(report.confirm(now));
+        deadlines.settle(report);
         audit.record("reporter", "report.confirmed", "report:" + report.id(), null);
         confirmed.fire(new ReportConfirmed(report.id()));
         changed.fire(new ReportChanged(report.id(), before, ReportChanged.OnMap.of(report)));

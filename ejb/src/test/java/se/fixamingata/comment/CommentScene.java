@@ -9,6 +9,7 @@ import se.fixamingata.TestClock;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
 import se.fixamingata.following.UnsubscribeTokens;
@@ -71,7 +72,8 @@ final class CommentScene {
         Notifications notifications = new Notifications(em, new MessageIds(sending.service), due, clock);
         AuthorityMailbox mailbox = new AuthorityMailbox(em, sending.authorities);
         published = new RecordedEvents<>(new CommentMailPlanner(em, notifications, mailbox)::published);
-        CommentPublishing publishing = new CommentPublishing(em, mailbox, audit, published, clock);
+        CommentPublishing publishing =
+                new CommentPublishing(em, mailbox, audit, published, TestDeadlines.of(em, clock), clock);
         desk = new CommentDesk(em, drafts, writers, sending.photos, settings, clock);
         confirmation = new CommentConfirmation(em, links, publishing, clock);
         posting.em = em;

@@ -17,6 +17,7 @@ import se.fixamingata.account.Role;
 import se.fixamingata.account.StaffMember;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.NearestAddress;
 import se.fixamingata.geography.Nominatim;
@@ -133,6 +134,7 @@ public final class HandlingScene {
         desk.authorities = authorities;
         desk.audit = new AuditTrail(em, clock);
         desk.changed = changed;
+        desk.deadlines = TestDeadlines.of(em, clock);
         desk.clock = clock;
         return desk;
     }
@@ -207,6 +209,7 @@ public final class HandlingScene {
         em.persist(report);
         em.flush();
         em.persist(report.confirm(clock.instant()).atVersion(report.version()));
+        TestDeadlines.of(em, clock).settle(report);
         em.flush();
         return report;
     }

@@ -20,6 +20,7 @@ import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.handling.StatusChanged;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
@@ -72,7 +73,14 @@ class ReopeningIT extends DatabaseTest {
     }
 
     private Reopener reopener(EntityManager own) {
-        return new Reopener(own, new AuditTrail(own, clock), changed, published, statusChanged, clock);
+        return new Reopener(
+                own,
+                new AuditTrail(own, clock),
+                changed,
+                published,
+                statusChanged,
+                TestDeadlines.of(own, clock),
+                clock);
     }
 
     private FixedQuestion question(EntityManager own) {

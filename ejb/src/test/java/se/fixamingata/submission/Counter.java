@@ -6,6 +6,7 @@ import se.fixamingata.RecordedEvents;
 import se.fixamingata.TestClock;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.extraquestion.ExtraQuestions;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.geography.Boundaries;
@@ -98,14 +99,15 @@ final class Counter {
         submission.notifications = notifications;
         submission.links = links;
         submission.audit = audit;
-        submission.atOnce = new AtOnce(em, audit, confirmed, changed, clock);
+        submission.atOnce = new AtOnce(em, audit, confirmed, changed, TestDeadlines.of(em, clock), clock);
         submission.settings = SETTINGS;
         submission.submitted = submitted;
         submission.clock = clock;
         PrivateCategories privates = new PrivateCategories(em);
         submission.privateCategories = privates;
         reporters = new ReporterLinks(links, SERVICE, clock, Duration.ofDays(365), Duration.ofDays(60));
-        confirmation = new ReportConfirmation(em, links, reporters, privates, audit, confirmed, changed, clock);
+        confirmation = new ReportConfirmation(
+                em, links, reporters, privates, audit, confirmed, changed, TestDeadlines.of(em, clock), clock);
     }
 
     SecretToken start(DraftFields fields) {

@@ -11,6 +11,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.NewPhoto;
 import se.fixamingata.municipality.PrivateCategories;
@@ -55,6 +56,9 @@ public class OnBehalf {
     Event<ReportChanged> changed;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** @throws se.fixamingata.account.NotPermitted unless the caller handles reports of that authority */
@@ -83,6 +87,7 @@ public class OnBehalf {
         answers.keep(report.id(), complete.answers());
         keep(call.photos(), report);
         em.persist(report.confirm(now).by(caller.accountId()).atVersion(report.version()));
+        deadlines.settle(report);
         audit.record(
                 caller.accountId(),
                 report.authorityCode(),

@@ -16,6 +16,7 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.extraquestion.ExtraQuestions;
 import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.extraquestion.ReportAnswers;
@@ -66,6 +67,7 @@ class OnBehalfIT extends DatabaseTest {
         calls.audit = new AuditTrail(em, clock);
         calls.confirmed = confirmed;
         calls.changed = changed;
+        calls.deadlines = TestDeadlines.of(em, clock);
         calls.clock = clock;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.fixamingata.apikey.ApiClient;
 import se.fixamingata.apikey.ApiKeys;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.delivery.FetchedDeliveries;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.NewPhoto;
@@ -72,6 +73,9 @@ public class ReportKeeping {
     Event<ReportChanged> changed;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Clock clock;
 
     /** @throws Refusal when it cannot be taken, or the key has been revoked since the request came */
@@ -104,6 +108,7 @@ public class ReportKeeping {
                         .limit(Report.PHOTOS_MAX - sent.size())
                         .toList());
         em.persist(report.confirm(now).atVersion(report.version()));
+        deadlines.settle(report);
         audit.recordBySystem(
                 client.authorityCode(), "report.submitted", "report:" + report.id(), null, Source.API.name());
         confirmed.fire(new ReportConfirmed(report.id()));

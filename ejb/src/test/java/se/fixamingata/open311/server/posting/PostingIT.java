@@ -25,6 +25,7 @@ import se.fixamingata.apikey.Scope;
 import se.fixamingata.apikey.TestApiKeys;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.category.Categories;
+import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.delivery.FetchedDeliveries;
 import se.fixamingata.extraquestion.ExtraQuestionWriting;
 import se.fixamingata.extraquestion.ExtraQuestions;
@@ -97,6 +98,7 @@ class PostingIT extends DatabaseTest {
         keeping.audit = new AuditTrail(own, clock);
         keeping.confirmed = confirmed;
         keeping.changed = new RecordedEvents<>();
+        keeping.deadlines = TestDeadlines.of(own, clock);
         keeping.clock = clock;
         Nominatim nominatim =
                 new Nominatim(new NominatimSettings(Optional.empty(), Duration.ZERO, Duration.ZERO, around.service));
