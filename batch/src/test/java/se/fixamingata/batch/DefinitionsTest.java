@@ -39,7 +39,7 @@ class DefinitionsTest {
                 DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
         String name = file.getFileName().toString().replaceFirst("\\.xml$", "");
         assertThat(definition.getDocumentElement().getAttribute("id")).isEqualTo(name);
-        assertThat(new Timetable().find(name)).as("in the timetable").isPresent();
+        assertThat(Timetable.asShipped().find(name)).as("in the timetable").isPresent();
         assertThat(refs(definition.getDocumentElement(), "listeners/listener"))
                 .as("the job's listeners")
                 .contains("runListener");

@@ -37,8 +37,13 @@ public class Timetable {
                 .toList();
     }
 
+    /** As it is shipped, whatever the operator has set. */
+    public static Timetable asShipped() {
+        return new Timetable(shipped(), job -> Optional.empty());
+    }
+
     /** The lines of the file. */
-    static List<String> shipped() {
+    private static List<String> shipped() {
         try (InputStream file = Timetable.class.getResourceAsStream(FILE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines().toList();
