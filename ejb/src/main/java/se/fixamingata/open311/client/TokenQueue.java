@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,19 +19,14 @@ import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.SendingFigures;
 import se.fixamingata.sending.ShortTransaction;
-import se.fixamingata.shared.SqlTime;
 
 /**
- * Asks what tokens have become. When the next time is stands in the row, so a server that starts again goes on where it was; whoever
- * takes a row puts that moment off, so that no two servers ask about one token at once. An authority that is paused is not asked.
+ * Asks what the tokens have become that were given for reports. An authority that is paused is not asked.
  */
 @ApplicationScoped
 public class TokenQueue implements LaneQueue {
 
     private static final System.Logger LOG = System.getLogger(TokenQueue.class.getName());
-
-    /** Longer than one call may take. */
-    private static final Duration TAKEN = Duration.ofMinutes(5);
 
     private static final String DUE =
             """
@@ -96,35 +90,17 @@ public class TokenQueue implements LaneQueue {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public List<String> dueLanes() {
-        return em.createNativeQuery(LANES)
-                .setParameter(1, SqlTime.text(clock.instant()))
-                .getResultList();
+        return due().authorities();
     }
 
-    /** One after the other: each is put off for as long as one call may take, and for no longer. */
     @Override
     public int workOff(String lane, String owner, int most) {
-        int asked = 0;
-        Optional<RemoteRequest> taken = transaction.call(() -> take(lane));
-        while (taken.isPresent()) {
-            ask(taken.get());
-            asked++;
-            taken = asked < most ? transaction.call(() -> take(lane)) : Optional.empty();
-        }
-        return asked;
+        return due().each(lane, most, this::ask);
     }
 
-    @SuppressWarnings("unchecked")
-    private Optional<RemoteRequest> take(String lane) {
-        Instant now = clock.instant();
-        List<RemoteRequest> due = em.createNativeQuery(DUE, RemoteRequest.class)
-                .setParameter(1, SqlTime.text(now))
-                .setParameter(2, lane)
-                .getResultList();
-        due.forEach(one -> one.asked(now.plus(TAKEN)));
-        return due.stream().findFirst();
+    private DueTokens<RemoteRequest> due() {
+        return new DueTokens<>(em, transaction, clock, RemoteRequest.class, LANES, DUE, RemoteRequest::asked);
     }
 
     private void ask(RemoteRequest one) {

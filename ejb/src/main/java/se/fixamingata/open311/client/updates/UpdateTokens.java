@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.fixamingata.open311.client.DueTokens;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.EndpointCalls;
 import se.fixamingata.open311.client.EndpointRest;
@@ -21,7 +21,6 @@ import se.fixamingata.open311.wire.WireNode;
 import se.fixamingata.sending.LaneQueue;
 import se.fixamingata.sending.OutcomeKeeper;
 import se.fixamingata.sending.ShortTransaction;
-import se.fixamingata.shared.SqlTime;
 
 /**
  * Asks what the receipts for residents' words have become: by their number we know them again when they come back. The words themselves
@@ -29,9 +28,6 @@ import se.fixamingata.shared.SqlTime;
  */
 @ApplicationScoped
 public class UpdateTokens implements LaneQueue {
-
-    /** Longer than two calls may take. */
-    private static final Duration TAKEN = Duration.ofMinutes(5);
 
     private static final String DUE =
             """
@@ -75,34 +71,17 @@ public class UpdateTokens implements LaneQueue {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public List<String> dueLanes() {
-        return em.createNativeQuery(LANES)
-                .setParameter(1, SqlTime.text(clock.instant()))
-                .getResultList();
+        return due().authorities();
     }
 
     @Override
     public int workOff(String lane, String owner, int most) {
-        int asked = 0;
-        Optional<UpdateDelivery> taken = transaction.call(() -> take(lane));
-        while (taken.isPresent()) {
-            ask(taken.get());
-            asked++;
-            taken = asked < most ? transaction.call(() -> take(lane)) : Optional.empty();
-        }
-        return asked;
+        return due().each(lane, most, this::ask);
     }
 
-    @SuppressWarnings("unchecked")
-    private Optional<UpdateDelivery> take(String lane) {
-        Instant now = clock.instant();
-        List<UpdateDelivery> due = em.createNativeQuery(DUE, UpdateDelivery.class)
-                .setParameter(1, SqlTime.text(now))
-                .setParameter(2, lane)
-                .getResultList();
-        due.forEach(one -> one.asked(now.plus(TAKEN)));
-        return due.stream().findFirst();
+    private DueTokens<UpdateDelivery> due() {
+        return new DueTokens<>(em, transaction, clock, UpdateDelivery.class, LANES, DUE, UpdateDelivery::asked);
     }
 
     private void ask(UpdateDelivery one) {
