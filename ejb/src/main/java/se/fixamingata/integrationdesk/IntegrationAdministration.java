@@ -1,7 +1,6 @@
 package se.fixamingata.integrationdesk;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -10,15 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import se.fixamingata.account.Caller;
-import se.fixamingata.account.Permissions;
-import se.fixamingata.account.Right;
-import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integration;
-import se.fixamingata.integration.IntegrationChanged;
 import se.fixamingata.open311.client.Endpoints;
 import se.fixamingata.shared.EmailAddress;
-import se.fixamingata.shared.OneAtATime;
 
 /**
  * By which way an authority is reached, and whether it is open: changed by its administrators and the operator. Who saves what they
@@ -37,13 +31,7 @@ public class IntegrationAdministration {
     Endpoints endpoints;
 
     @Inject
-    OneAtATime turns;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Event<IntegrationChanged> changed;
+    SettingsTurn turn;
 
     @Inject
     Clock clock;
@@ -52,18 +40,10 @@ public class IntegrationAdministration {
     public IntegrationAdministration() {}
 
     /** For tests. */
-    IntegrationAdministration(
-            EntityManager em,
-            Endpoints endpoints,
-            OneAtATime turns,
-            AuditTrail audit,
-            Event<IntegrationChanged> changed,
-            Clock clock) {
+    IntegrationAdministration(EntityManager em, Endpoints endpoints, SettingsTurn turn, Clock clock) {
         this.em = em;
         this.endpoints = endpoints;
-        this.turns = turns;
-        this.audit = audit;
-        this.changed = changed;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -129,14 +109,14 @@ public class IntegrationAdministration {
         }
         if (row.trustsMail() != trusts) {
             row.trustMail(trusts, clock.instant());
-            note(caller, authority, "integration.trust", onOff(!trusts), onOff(trusts));
+            turn.note(caller, authority, "integration.trust", onOff(!trusts), onOff(trusts));
         }
         if (!Objects.equals(earlier, hours)) {
-            note(caller, authority, "integration.alarm", hoursCode(earlier), hoursCode(hours));
+            turn.note(caller, authority, "integration.alarm", hoursCode(earlier), hoursCode(hours));
         }
         // Somebody's address: the log says that it changed, not what it is.
         if (!Objects.equals(row.alarmEmail(), email)) {
-            note(caller, authority, "integration.alarm-address", null, null);
+            turn.note(caller, authority, "integration.alarm-address", null, null);
         }
         row.alarm(hours, email, clock.instant());
     }
@@ -153,8 +133,7 @@ public class IntegrationAdministration {
     }
 
     private Integration mine(Caller caller, String authorityCode) {
-        Permissions.require(caller, Right.ADMINISTER, authorityCode);
-        turns.enter("integration:" + authorityCode);
+        turn.begin(caller, authorityCode);
         Integration found = em.find(Integration.class, authorityCode);
         if (found != null) {
             em.refresh(found);
@@ -168,12 +147,8 @@ public class IntegrationAdministration {
 
     /** Also those who have to send by another way from now on. */
     private void tell(Caller caller, String authorityCode, String action, String before, String after) {
-        note(caller, authorityCode, action, before, after);
-        changed.fire(new IntegrationChanged(authorityCode));
-    }
-
-    private void note(Caller caller, String authorityCode, String action, String before, String after) {
-        audit.record(caller.accountId(), authorityCode, action, "authority:" + authorityCode, before, after);
+        turn.note(caller, authorityCode, action, before, after);
+        turn.tell(authorityCode);
     }
 
     private static String onOff(boolean on) {

@@ -1,22 +1,16 @@
 package se.fixamingata.integrationdesk;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.account.Caller;
-import se.fixamingata.account.Permissions;
-import se.fixamingata.account.Right;
-import se.fixamingata.audit.AuditTrail;
-import se.fixamingata.integration.IntegrationChanged;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.open311.client.EndpointDialect;
 import se.fixamingata.open311.client.EndpointKeys;
 import se.fixamingata.open311.client.Endpoints;
 import se.fixamingata.outgoing.OutgoingSettings;
-import se.fixamingata.shared.OneAtATime;
 
 /**
  * Which server an authority has and how it is spoken to: changed by its administrators and the operator. Who saves what they saw before
@@ -35,13 +29,7 @@ public class ServerAdministration {
     OutgoingSettings outgoing;
 
     @Inject
-    OneAtATime turns;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Event<IntegrationChanged> changed;
+    SettingsTurn turn;
 
     @Inject
     Clock clock;
@@ -51,26 +39,17 @@ public class ServerAdministration {
 
     /** For tests. */
     ServerAdministration(
-            Endpoints endpoints,
-            EndpointKeys keys,
-            OutgoingSettings outgoing,
-            OneAtATime turns,
-            AuditTrail audit,
-            Event<IntegrationChanged> changed,
-            Clock clock) {
+            Endpoints endpoints, EndpointKeys keys, OutgoingSettings outgoing, SettingsTurn turn, Clock clock) {
         this.endpoints = endpoints;
         this.keys = keys;
         this.outgoing = outgoing;
-        this.turns = turns;
-        this.audit = audit;
-        this.changed = changed;
+        this.turn = turn;
         this.clock = clock;
     }
 
     /** Another server, or another dialect. It is used once the authority's way is that one. */
     public SettingsResult change(Caller caller, String authorityCode, ServerForm form) {
-        Permissions.require(caller, Right.ADMINISTER, authorityCode);
-        turns.enter("integration:" + authorityCode);
+        turn.begin(caller, authorityCode);
         Optional<Endpoint> kept = endpoints.locked(authorityCode);
         Map<String, String> now = now(kept, form);
         if (!ServerForm.mark(kept).equals(form.seen()) && !now.isEmpty()) {
@@ -89,7 +68,7 @@ public class ServerAdministration {
         if (otherKey || !before.equals(after)) {
             keep(caller, kept.orElseGet(() -> add(authorityCode, fields.dialect())), fields.dialect(), form, otherKey);
             note(caller, authorityCode, before, after);
-            changed.fire(new IntegrationChanged(authorityCode));
+            turn.tell(authorityCode);
         }
         return new SettingsResult.Saved();
     }
@@ -114,7 +93,7 @@ public class ServerAdministration {
         endpoint.speak(dialect, clock.instant());
         if (otherKey) {
             keys.set(endpoint, form.key());
-            record(
+            turn.note(
                     caller,
                     endpoint.authorityCode(),
                     "integration.key",
@@ -126,16 +105,12 @@ public class ServerAdministration {
     /** Only what is different. */
     private void note(Caller caller, String authorityCode, Map<String, String> before, Map<String, String> after) {
         if (!before.equals(after)) {
-            record(
+            turn.note(
                     caller,
                     authorityCode,
                     "integration.server",
                     SettingsChange.lines(SettingsChange.different(before, after)),
                     SettingsChange.lines(SettingsChange.different(after, before)));
         }
-    }
-
-    private void record(Caller caller, String authorityCode, String action, String before, String after) {
-        audit.record(caller.accountId(), authorityCode, action, "authority:" + authorityCode, before, after);
     }
 }

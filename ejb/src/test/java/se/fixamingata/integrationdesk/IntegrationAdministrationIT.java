@@ -55,9 +55,9 @@ class IntegrationAdministrationIT extends DatabaseTest {
         administrator = scene.administrator();
         keys = new EndpointKeys(new SecretBox(new ServerKeys(em)), clock);
         Endpoints endpoints = new Endpoints(em);
-        AuditTrail audit = new AuditTrail(em, clock);
-        administration = new IntegrationAdministration(em, endpoints, new OneAtATime(em), audit, changed, clock);
-        servers = new ServerAdministration(endpoints, keys, OUTGOING, new OneAtATime(em), audit, changed, clock);
+        SettingsTurn turn = new SettingsTurn(new OneAtATime(em), new AuditTrail(em, clock), changed);
+        administration = new IntegrationAdministration(em, endpoints, turn, clock);
+        servers = new ServerAdministration(endpoints, keys, OUTGOING, turn, clock);
         desk = new IntegrationDesk(
                 em, new Integrations(em, clock), endpoints, new OpenDeliveries(em), new OpenFaults(em));
     }
