@@ -8,7 +8,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.answer.ResponseTemplates;
 import se.fixamingata.answer.TemplateResult;
 import se.fixamingata.answer.TemplateView;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
 

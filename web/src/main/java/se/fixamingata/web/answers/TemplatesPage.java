@@ -18,7 +18,7 @@ import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.web.desk.CurrentDesk;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 
 /** The list at {@code /handlaggning/svarsmallar}, a new one at {@code …/ny}, one of them at {@code …/{id}}. */
@@ -158,11 +158,7 @@ public class TemplatesPage {
 
     /** The first thing that is wrong with a field; empty when nothing is. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(p -> p.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     /** How it stands now, when somebody else was faster; else null. */

@@ -25,7 +25,7 @@ import se.fixamingata.position.Position;
 import se.fixamingata.report.Source;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.photo.FormPhotos;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.TextBean;
@@ -152,11 +152,7 @@ public class CallPage {
 
     /** The first thing that is wrong with a field; empty when nothing is. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(p -> p.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     /** What the search has found; null when nothing was searched. */

@@ -14,8 +14,8 @@ import se.fixamingata.comment.CommentWriter;
 import se.fixamingata.photo.Photo;
 import se.fixamingata.reporter.ReporterClaim;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.report.ReporterProof;
-import se.fixamingata.web.reporting.Problem;
 
 /** The form by which somebody comments on a report: below the report, and on its own page when something has to be mended. */
 @Named("comment")
@@ -79,11 +79,7 @@ public class CommentBacking {
 
     /** The message for a field; empty when it is right. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(p -> p.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     public List<Problem> getProblems() {

@@ -13,10 +13,9 @@ import se.fixamingata.comment.CommentPosting;
 import se.fixamingata.comment.PostingResult;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.report.ReporterProof;
-import se.fixamingata.web.reporting.FormPosting;
 import se.fixamingata.web.reporting.PhotoReception;
-import se.fixamingata.web.reporting.Problem;
 
 /** What the form's buttons do. Whichever was pressed, what was typed is kept first. */
 @ApplicationScoped
@@ -88,7 +87,7 @@ public class CommentButtons {
             return new Outcome(
                     null,
                     invalid.problems().stream()
-                            .map(problem -> FormPosting.inWords(problem, language))
+                            .map(problem -> Problem.of(problem, language))
                             .toList(),
                     draft);
         }

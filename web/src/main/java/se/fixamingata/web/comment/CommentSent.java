@@ -11,7 +11,7 @@ import se.fixamingata.comment.ResendingComment;
 import se.fixamingata.comment.SentComment;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.ResendResult;
-import se.fixamingata.web.reporting.FormPosting;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.Messages;
 
@@ -70,7 +70,7 @@ public class CommentSent {
 
     private void tell(ResendResult result, long reportId, boolean correction) {
         if (result instanceof ResendResult.InvalidAddress invalid) {
-            problem = FormPosting.inWords(invalid.problem(), language.get()).message();
+            problem = Problem.of(invalid.problem(), language.get()).message();
             addressWrong = true;
             Faces.setResponseStatus(422);
         } else if (result instanceof ResendResult.TooMany many) {

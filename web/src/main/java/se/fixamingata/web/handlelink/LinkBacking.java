@@ -19,7 +19,7 @@ import se.fixamingata.handling.reading.CaseReading;
 import se.fixamingata.handling.reading.CaseView;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.shared.SecretToken;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 
 /**
  * The page {@code /svar/{token}}: an authority answers from its mail, without an account. Looking changes nothing.

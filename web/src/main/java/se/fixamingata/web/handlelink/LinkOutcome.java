@@ -3,7 +3,7 @@ package se.fixamingata.web.handlelink;
 import java.util.List;
 import se.fixamingata.handlelink.HandleAccess;
 import se.fixamingata.handling.HandlingResult;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 
 /**
  * What came of an answer.
@@ -24,11 +24,7 @@ record LinkOutcome(boolean done, List<Problem> problems, HandlingResult.Conflict
 
     /** The message for that field; empty when it is right. */
     String problem(String field) {
-        return problems.stream()
-                .filter(one -> one.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     /** HTTP status of the page that shows it. */

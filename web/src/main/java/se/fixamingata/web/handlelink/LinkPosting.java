@@ -15,7 +15,7 @@ import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.report.Reporter;
 import se.fixamingata.web.photo.FormDocuments;
 import se.fixamingata.web.photo.FormPhotos;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.text.TextBean;
 
 /** Sends an answer by link, and knows whom it reaches. */

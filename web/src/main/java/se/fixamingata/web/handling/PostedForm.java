@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.text.TextBean;
 
 /**
@@ -106,10 +106,6 @@ public class PostedForm {
 
     /** The first thing that is wrong with the field of that id; empty when nothing is. */
     public String problem(String id) {
-        return problems.stream()
-                .filter(p -> p.field().equals(id))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(id, problems);
     }
 }

@@ -15,7 +15,7 @@ import se.fixamingata.moderation.AbuseReporting;
 import se.fixamingata.moderation.AbuseResult;
 import se.fixamingata.moderation.AbuseView;
 import se.fixamingata.moderation.Subject;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.ClientNetwork;
 import se.fixamingata.web.security.Cookies;
 import se.fixamingata.web.security.CsrfToken;

@@ -13,7 +13,7 @@ import se.fixamingata.moderation.ModerationQueue;
 import se.fixamingata.moderation.Subject;
 import se.fixamingata.moderation.Wording;
 import se.fixamingata.web.handling.CaseGone;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 
 /**
@@ -115,11 +115,7 @@ public class ItemBacking {
 
     /** The message for that field; empty when it is right. */
     public String problem(String field) {
-        return outcome.problems().stream()
-                .filter(one -> one.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, outcome.problems());
     }
 
     /** The words in the form: as typed when they were refused, else as they stand there. */

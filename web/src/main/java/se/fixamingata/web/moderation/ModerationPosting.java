@@ -12,7 +12,7 @@ import se.fixamingata.moderation.Rewording;
 import se.fixamingata.moderation.Subject;
 import se.fixamingata.moderation.Wording;
 import se.fixamingata.submission.FieldProblem;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
 

@@ -15,9 +15,9 @@ import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
 import se.fixamingata.submission.DraftFields;
 import se.fixamingata.submission.DraftView;
-import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.submission.ReportSubmission;
 import se.fixamingata.submission.SubmissionResult;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.Messages;
 
@@ -92,7 +92,7 @@ public class FormPosting {
         }
         if (looksKnown(request, addressed, language)) {
             problems.add(problem("nearby", "report.nearby.ask", language));
-            submission.check(draft).forEach(p -> problems.add(inWords(p, language)));
+            submission.check(draft).forEach(p -> problems.add(Problem.of(p, language)));
         }
         return problems.isEmpty() ? send(draft, language) : page(draft, problems);
     }
@@ -131,7 +131,9 @@ public class FormPosting {
         if (result instanceof SubmissionResult.Invalid invalid) {
             return page(
                     draft,
-                    invalid.problems().stream().map(p -> inWords(p, language)).toList());
+                    invalid.problems().stream()
+                            .map(p -> Problem.of(p, language))
+                            .toList());
         }
         return Outcome.to(
                 result instanceof SubmissionResult.NoDraft ? "/rapportera" : "/rapportera/" + SentBacking.STEP);
@@ -156,9 +158,5 @@ public class FormPosting {
 
     Problem problem(String field, String key, Language language) {
         return new Problem(field, Messages.text(language, key));
-    }
-
-    public static Problem inWords(FieldProblem problem, Language language) {
-        return new Problem(problem.field(), Messages.text(language, problem.key(), problem.arguments(language)));
     }
 }

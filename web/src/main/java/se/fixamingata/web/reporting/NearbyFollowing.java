@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import se.fixamingata.following.FollowResult;
 import se.fixamingata.following.Following;
 import se.fixamingata.shared.Language;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.Messages;
 
@@ -51,8 +52,7 @@ public class NearbyFollowing {
                 .map(person -> following.follow(person, reportId))
                 .orElseGet(() -> following.follow(request.getParameter(field(reportId)), language, reportId));
         if (result instanceof FollowResult.InvalidAddress invalid) {
-            return wrong(
-                    reportId, FormPosting.inWords(invalid.problem(), language).message());
+            return wrong(reportId, Problem.of(invalid.problem(), language).message());
         }
         if (result instanceof FollowResult.TooMany many) {
             return wrong(reportId, Messages.text(language, "folja.many", many.minutes()));

@@ -17,6 +17,7 @@ import se.fixamingata.report.NearbyReport;
 import se.fixamingata.submission.DraftFields;
 import se.fixamingata.submission.DraftPhoto;
 import se.fixamingata.submission.DraftView;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentLanguage;
 
 /** The page {@code /rapportera}: shows the draft, keeps what comes in, and sends. */
@@ -108,11 +109,7 @@ public class ReportingBacking {
 
     /** The message for a field; empty when it is right. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(p -> p.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     public List<Problem> getProblems() {

@@ -11,6 +11,7 @@ import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.ReportSubmission;
 import se.fixamingata.submission.ResendResult;
 import se.fixamingata.submission.SentReport;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.Messages;
 
@@ -63,7 +64,7 @@ public class SentBacking {
         boolean correction = "correct".equals(request.getParameter("action"));
         ResendResult result = correction ? submission.correctAddress(secret, typed) : submission.resend(secret);
         if (result instanceof ResendResult.InvalidAddress invalid) {
-            problem = FormPosting.inWords(invalid.problem(), language.get()).message();
+            problem = Problem.of(invalid.problem(), language.get()).message();
             Faces.setResponseStatus(422);
         } else if (result instanceof ResendResult.TooMany many) {
             problem = Messages.text(language.get(), "report.sent.wait", many.minutes());

@@ -13,7 +13,7 @@ import se.fixamingata.shared.Language;
 import se.fixamingata.staff.Inviting;
 import se.fixamingata.staff.InvitingResult;
 import se.fixamingata.web.desk.CurrentDesk;
-import se.fixamingata.web.reporting.Problem;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
 
@@ -110,11 +110,7 @@ public class InvitePage {
 
     /** The first thing that is wrong with a field; empty when nothing is. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(p -> p.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse("");
+        return Problem.at(field, problems);
     }
 
     public String getAction() {

@@ -1,0 +1,24 @@
+package se.fixamingata.web.problem;
+
+import java.util.List;
+import se.fixamingata.shared.Language;
+import se.fixamingata.submission.FieldProblem;
+import se.fixamingata.web.text.Messages;
+
+/**
+ * Something to mend, in words.
+ *
+ * @param field name of the field, which is also the id that the summary's link leads to
+ */
+public record Problem(String field, String message) {
+
+    /** What a rule has found, in that language. */
+    public static Problem of(FieldProblem found, Language language) {
+        return new Problem(found.field(), Messages.text(language, found.key(), found.arguments(language)));
+    }
+
+    /** The first of them that is about that field, in words; empty when the field is right. */
+    public static String at(String field, List<Problem> problems) {
+        return Problem.at(field, problems);
+    }
+}
