@@ -20,6 +20,7 @@ import se.fixamingata.category.Categories;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.Glyphs;
 import se.fixamingata.web.text.Messages;
@@ -35,6 +36,12 @@ public class TemplateExample {
     private static final int NUMBER = 1234;
     private static final int DAYS_AGO = 3;
     private static final int DAYS_AHEAD = 14;
+
+    @Inject
+    TemplatePage page;
+
+    @Inject
+    CurrentDesk desk;
 
     @Inject
     Categories categories;
@@ -60,12 +67,14 @@ public class TemplateExample {
     /** A placeholder as the page explains it, with what it would be in the example. */
     public record Help(String swedish, String english, String meaning, String example) {}
 
-    FilledText fill(TemplateForm form, String authorityCode) {
-        return Placeholders.fill(form.text(), values(form, authorityCode));
+    /** What the form's text says. */
+    public FilledText getFilled() {
+        return Placeholders.fill(page.getForm().text(), values());
     }
 
-    List<Help> help(TemplateForm form, String authorityCode) {
-        Map<Placeholder, Words> values = values(form, authorityCode);
+    /** All placeholders there are. */
+    public List<Help> getHelp() {
+        Map<Placeholder, Words> values = values();
         return Stream.of(Placeholder.values())
                 .map(one -> new Help(
                         "{" + one.swedish() + "}",
@@ -75,7 +84,9 @@ public class TemplateExample {
                 .toList();
     }
 
-    private Map<Placeholder, Words> values(TemplateForm form, String authorityCode) {
+    private Map<Placeholder, Words> values() {
+        TemplateForm form = page.getForm();
+        String authorityCode = desk.get().code();
         String category = form.category().isEmpty() ? "lighting" : form.category();
         ReportStatus status = ReportStatus.find(form.status()).orElse(ReportStatus.INVESTIGATING);
         LocalDate today = clock.instant().atZone(SWEDEN).toLocalDate();

@@ -89,6 +89,11 @@ public class CurrentDesk {
         return find().isPresent() && Permissions.may(caller.get(), right, get().code());
     }
 
+    /** @throws NotPermitted when the caller may not do that here, or there is no here */
+    public void require(Right right) {
+        Permissions.require(caller.get(), right, get().code());
+    }
+
     /** For pages: the name of a {@link Right}. */
     public boolean may(String right) {
         return may(Right.valueOf(right));

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.NotPermitted;
-import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
 import se.fixamingata.account.Role;
 import se.fixamingata.category.Categories;
@@ -64,7 +63,7 @@ public class StaffPage {
 
     /** Before rendering. */
     public void open() {
-        Permissions.require(callers.get(), Right.ADMINISTER, desk.get().code());
+        desk.require(Right.ADMINISTER);
         if (step != null) {
             return;
         }
