@@ -44,6 +44,18 @@ public class PlaceGuide {
     @Inject
     NearbyReports nearby;
 
+    /** All that follows from what is chosen so far. */
+    Surroundings around(DraftFields fields, Language language) {
+        String category = fields.categoryCode();
+        return place(fields, language)
+                .map(place -> new Surroundings(
+                        Optional.of(place),
+                        categories(place, category, language),
+                        nearby(place, category),
+                        asksAboutStateRoad(place, category)))
+                .orElse(Surroundings.NOWHERE);
+    }
+
     /** The place in those fields; empty when there is none, or it is outside Sweden. */
     Optional<PlaceView> place(DraftFields fields, Language language) {
         return Optional.ofNullable(FormFields.place(fields))
@@ -75,7 +87,7 @@ public class PlaceGuide {
     }
 
     /** What can be reported there, as the list shows it. */
-    List<CategoryOption> categories(PlaceView place, String chosen, Language language) {
+    private List<CategoryOption> categories(PlaceView place, String chosen, Language language) {
         String municipality = place.counterpart().code();
         Set<String> privates = privateCategories.of(municipality);
         return catalogue.availableIn(municipality).stream()
@@ -93,7 +105,7 @@ public class PlaceGuide {
     }
 
     /** Whether to ask about Trafikverket: a large road is near, and the category is one of roads but not yet Trafikverket's. */
-    boolean asksAboutStateRoad(PlaceView place, String categoryCode) {
+    private boolean asksAboutStateRoad(PlaceView place, String categoryCode) {
         return place.nearStateRoad()
                 && !Category.STATE_ROAD.equals(categoryCode)
                 && catalogue.availableIn(place.counterpart().code()).stream()

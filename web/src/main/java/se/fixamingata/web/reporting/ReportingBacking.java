@@ -1,7 +1,6 @@
 package se.fixamingata.web.reporting;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
@@ -9,11 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.extraquestion.TypedAnswers;
-import se.fixamingata.report.NearbyReport;
 import se.fixamingata.submission.DraftFields;
 import se.fixamingata.submission.DraftPhoto;
 import se.fixamingata.submission.DraftView;
@@ -48,8 +45,7 @@ public class ReportingBacking {
     private TypedAnswers answers = TypedAnswers.NONE;
     private List<DraftPhoto> photos = List.of();
     private List<Problem> problems = List.of();
-    private Optional<PlaceView> place = Optional.empty();
-    private List<NearbyReport> nearby = List.of();
+    private Surroundings surroundings = Surroundings.NOWHERE;
 
     /** Before rendering: keeps and perhaps sends what was posted, then reads the draft anew. */
     public void open() throws IOException, ServletException {
@@ -82,12 +78,7 @@ public class ReportingBacking {
             answers = draft.answers();
             photos = draft.photos();
         }
-        look();
-    }
-
-    private void look() {
-        place = guide.place(fields, language.get());
-        nearby = place.map(p -> guide.nearby(p, fields.categoryCode())).orElse(List.of());
+        surroundings = guide.around(fields, language.get());
     }
 
     /** The map and the search link here with a place; one outside Sweden is said to be so, and nothing moves. */
@@ -97,14 +88,14 @@ public class ReportingBacking {
         }
         DraftFields moved = fields.at(
                 FormFields.number(request.getParameter("lat")), FormFields.number(request.getParameter("lon")), null);
-        if (guide.place(moved, language.get()).isEmpty()) {
+        Surroundings there = guide.around(moved, language.get());
+        if (there.place().isEmpty()) {
             problems = new ArrayList<>(problems);
             problems.add(posting.problem("place", "report.place.outside", language.get()));
-            return;
+        } else if (!moved.lat().equals(fields.lat()) || !moved.lon().equals(fields.lon())) {
+            fields = moved;
+            surroundings = there;
         }
-        boolean samePlace = moved.lat().equals(fields.lat()) && moved.lon().equals(fields.lon());
-        fields = samePlace ? fields : moved;
-        look();
     }
 
     /** The message for a field; empty when it is right. */
@@ -131,35 +122,16 @@ public class ReportingBacking {
 
     /** Null while no place is chosen. */
     public PlaceView getPlace() {
-        return place.orElse(null);
+        return surroundings.place().orElse(null);
     }
 
-    public List<CategoryOption> getCategories() {
-        return place.map(p -> guide.categories(p, fields.categoryCode(), language.get()))
-                .orElse(List.of());
-    }
-
-    /** Whether reports in the chosen category are not public there. */
-    public boolean isNotPublic() {
-        return getCategories().stream().anyMatch(category -> category.chosen() && category.notPublic());
-    }
-
-    public List<NearbyReport> getNearby() {
-        return nearby;
-    }
-
-    /** Whether the fault may be Trafikverket's, so that the reporter is asked. */
-    public boolean isStateRoadAsked() {
-        return place.filter(p -> guide.asksAboutStateRoad(p, fields.categoryCode()))
-                .isPresent();
+    public Surroundings getSurroundings() {
+        return surroundings;
     }
 
     /** Whether the reporter has said that none of the reports near by is theirs. */
     public boolean isDistinct() {
-        return FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .containsKey("distinct");
+        return request.getParameter("distinct") != null;
     }
 
     /** Whether this request shows what happens after sending. */
