@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxPeople;
 import se.fixamingata.report.StatusGroup;
@@ -61,6 +62,24 @@ public class FilterWords {
         return Set.of("assignee", "priority", "due").contains(name)
                 ? text.of("inbox.chip.named", text.of("inbox." + name), word)
                 : word;
+    }
+
+    /** What is chosen of that parameter, in a word or two; a day counts as an age. */
+    String summary(String name, AddressParts parts) {
+        Set<String> chosen = parts.values(name);
+        if (name.equals("age")) {
+            Stream.of("since", "before")
+                    .filter(edge -> !parts.values(edge).isEmpty())
+                    .forEach(chosen::add);
+        }
+        if (chosen.isEmpty()) {
+            return name.equals("status") ? of(name, "open") : text.of("inbox.any");
+        }
+        if (chosen.size() > 1) {
+            return text.of("inbox.some", chosen.size());
+        }
+        String only = chosen.iterator().next();
+        return parts.values(name).isEmpty() ? of(only, parts.value(only)) : of(name, only);
     }
 
     private String status(String value) {

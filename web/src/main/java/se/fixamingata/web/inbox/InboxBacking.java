@@ -8,12 +8,10 @@ import java.io.Serializable;
 import java.util.List;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Servlets;
-import org.primefaces.PrimeFaces;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxPage;
 import se.fixamingata.inbox.InboxQuery;
 import se.fixamingata.inbox.InboxView;
-import se.fixamingata.preference.Preferences;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.desk.DeskAddress;
 import se.fixamingata.web.security.CurrentCaller;
@@ -27,7 +25,6 @@ import se.fixamingata.web.security.CurrentCaller;
 public class InboxBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String ROWS = "inbox.rows";
 
     @Inject
     CurrentCaller caller;
@@ -42,7 +39,7 @@ public class InboxBacking implements Serializable {
     DeskAddress addresses;
 
     @Inject
-    Preferences preferences;
+    RowsPerPage rows;
 
     private final InboxModel model = new InboxModel(this);
     private String authorityCode;
@@ -76,27 +73,20 @@ public class InboxBacking implements Serializable {
         page = null;
         boolean same = load(view()).fingerprint().equals(before);
         boolean quiet = Faces.getRequestParameter("quiet") != null;
-        PrimeFaces.current().ajax().addCallbackParam("same", same);
+        InboxTable.tell("same", same);
         if (!same || !quiet) {
             model.setWrappedData(null);
-            PrimeFaces.current().ajax().update("list:rows", "total");
+            InboxTable.redraw();
         }
     }
 
     private void read(String text) {
         desk.stay(authorityCode);
-        InboxAddress.Read read = addresses.read(authorityCode, text, usualSize());
+        InboxAddress.Read read = addresses.read(authorityCode, text, rows.usual());
         ignored = read.ignored();
         view = read.view();
         page = null;
         address = InboxAddress.write(view);
-    }
-
-    private int usualSize() {
-        return InboxView.SIZES.stream()
-                .filter(size -> size.toString().equals(desk.choices().get(ROWS)))
-                .findFirst()
-                .orElse(InboxView.SIZES.get(0));
     }
 
     InboxView view() {
@@ -119,10 +109,8 @@ public class InboxBacking implements Serializable {
         address = InboxAddress.write(view);
         fingerprint = page.fingerprint();
         if (FacesContext.getCurrentInstance().isPostback()) {
-            PrimeFaces.current().ajax().addCallbackParam("query", address);
-            if (page.size() != usualSize()) {
-                preferences.choose(caller.get(), ROWS, Integer.toString(page.size()));
-            }
+            InboxTable.tell("query", address);
+            rows.choose(page.size());
         }
         return page;
     }
@@ -144,28 +132,9 @@ public class InboxBacking implements Serializable {
         return authorityCode == null;
     }
 
-    /** Whether the address held something that makes no sense, or an authority that is not the caller's. */
-    public boolean isPuzzling() {
-        return ignored != null && !ignored.isEmpty();
-    }
-
-    /** Names of the parameters that were left out. */
+    /** Names of the address's parameters that made no sense, or meant an authority that is not the caller's; empty when none did. */
     public String getIgnored() {
         return ignored == null ? "" : String.join(", ", ignored);
-    }
-
-    public int getFirst() {
-        return view().page() * view().size();
-    }
-
-    public int getSize() {
-        return view().size();
-    }
-
-    /** The order of that column, as PrimeFaces calls it; null when another one is in force. */
-    public String order(String sort) {
-        boolean active = view().sort().code().equals(sort);
-        return active ? view().descending() ? "desc" : "asc" : null;
     }
 
     /** The address without the authority. */

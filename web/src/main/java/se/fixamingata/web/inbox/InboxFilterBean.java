@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
-import se.fixamingata.web.text.TextBean;
 
 /** The filter row of the inbox: what may be chosen, and what is. */
 @Named("inboxFilter")
@@ -43,9 +41,6 @@ public class InboxFilterBean {
 
     @Inject
     FilterWords words;
-
-    @Inject
-    TextBean text;
 
     @Inject
     Categories categories;
@@ -144,32 +139,6 @@ public class InboxFilterBean {
 
     /** What is chosen, in a word or two. */
     public String summary(String name) {
-        Set<String> chosen = new LinkedHashSet<>(parts().values(name));
-        if (name.equals("age")) {
-            Stream.of("since", "before").forEach(edge -> parts().values(edge).forEach(day -> chosen.add(edge)));
-        }
-        if (chosen.isEmpty()) {
-            return name.equals("status") ? words.of(name, "open") : text.of("inbox.any");
-        }
-        String only = chosen.iterator().next();
-        return chosen.size() > 1
-                ? text.of("inbox.some", chosen.size())
-                : words.of(
-                        parts().values(name).isEmpty() ? only : name,
-                        parts().values(name).isEmpty() ? value(only) : only);
-    }
-
-    /** What is in force beyond what an inbox opens with; each can be taken away alone. */
-    public List<FilterChip> getChips() {
-        AddressParts parts = parts();
-        return parts.filters()
-                .map(one -> new FilterChip(
-                        words.chip(one.getKey(), one.getValue()), parts.without(one.getKey(), one.getValue())))
-                .toList();
-    }
-
-    /** The address without any filter, in the same order. */
-    public String getCleared() {
-        return parts().cleared();
+        return words.summary(name, parts());
     }
 }

@@ -1,7 +1,11 @@
 package se.fixamingata.web.inbox;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Optional;
+import org.primefaces.PrimeFaces;
 import org.primefaces.component.datatable.DataTable;
 import org.primefaces.model.SortMeta;
 import org.primefaces.model.SortOrder;
@@ -9,11 +13,14 @@ import se.fixamingata.inbox.InboxSort;
 import se.fixamingata.inbox.InboxView;
 
 /** PrimeFaces' table keeps page and order by itself: here they go from the address to it, and back. */
-final class InboxTable {
+@Named("inboxTable")
+@RequestScoped
+public class InboxTable {
 
     private static final String ID = "list:rows";
 
-    private InboxTable() {}
+    @Inject
+    InboxBacking inbox;
 
     /** Makes the table show that page in that order. */
     static void place(InboxView view) {
@@ -36,6 +43,30 @@ final class InboxTable {
         return sorted.flatMap(meta -> InboxSort.find(meta.getField())
                         .map(sort -> paged.sortedBy(sort, meta.getOrder() == SortOrder.DESCENDING)))
                 .orElse(paged);
+    }
+
+    /** Has the table drawn anew, and the number of reports. */
+    static void redraw() {
+        PrimeFaces.current().ajax().update(ID, "total");
+    }
+
+    /** Something for the script that has asked. */
+    static void tell(String name, Object value) {
+        PrimeFaces.current().ajax().addCallbackParam(name, value);
+    }
+
+    public int getFirst() {
+        return inbox.view().page() * inbox.view().size();
+    }
+
+    public int getSize() {
+        return inbox.view().size();
+    }
+
+    /** The order of that column, as PrimeFaces calls it; null when another one is in force. */
+    public String order(String sort) {
+        boolean active = inbox.view().sort().code().equals(sort);
+        return active ? inbox.view().descending() ? "desc" : "asc" : null;
     }
 
     private static DataTable table() {
