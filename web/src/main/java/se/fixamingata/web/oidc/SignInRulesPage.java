@@ -16,8 +16,6 @@ import se.fixamingata.oidc.ProviderTrial;
 import se.fixamingata.oidc.SignInAdministration;
 import se.fixamingata.oidc.SignInRulesView;
 import se.fixamingata.oidc.TrialResult;
-import se.fixamingata.staff.Staff;
-import se.fixamingata.staff.StaffRow;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
@@ -49,16 +47,12 @@ public class SignInRulesPage {
     OidcSignIn oidc;
 
     @Inject
-    Staff staff;
-
-    @Inject
     TextBean text;
 
     private SignInRulesView rules;
     private ProviderForm form;
     private Map<String, String> problems = Map.of();
     private TrialResult tried;
-    private List<StaffRow> everybody = List.of();
 
     /** Before rendering. */
     public void open() {
@@ -71,7 +65,6 @@ public class SignInRulesPage {
         if (form == null) {
             form = new ProviderForm(rules.issuer(), rules.clientId(), "", rules.providerEnabled());
         }
-        everybody = staff.list(caller, authority);
     }
 
     private void receive(Caller caller, String authority) {
@@ -145,14 +138,5 @@ public class SignInRulesPage {
     /** The address to register at the provider. */
     public String getCallback() {
         return oidc.callback();
-    }
-
-    /** How many of the staff have no second factor. */
-    public long getUnprotected() {
-        return everybody.stream().filter(row -> !row.secondFactor()).count();
-    }
-
-    public int getAll() {
-        return everybody.size();
     }
 }
