@@ -137,15 +137,4 @@ public class SignInBacking {
     public boolean isLink() {
         return !isForm() && !isSent() && !isDone() && !isCode();
     }
-
-    /** What has just happened to the reader: {@code joined}, {@code kept}, {@code erased} or {@code signed-out}; empty when nothing has. */
-    public String getNews() {
-        if (request.getParameter("inbjudan") != null) {
-            return "kvar".equals(request.getParameter("inbjudan")) ? "kept" : "joined";
-        }
-        if (request.getParameter("raderat") != null) {
-            return "erased";
-        }
-        return request.getParameter("utloggad") == null ? "" : "signed-out";
-    }
 }
