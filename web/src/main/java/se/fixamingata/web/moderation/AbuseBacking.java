@@ -9,18 +9,11 @@ import java.util.Optional;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.moderation.AbuseReason;
-import se.fixamingata.moderation.AbuseReporter;
-import se.fixamingata.moderation.AbuseReporters;
 import se.fixamingata.moderation.AbuseReporting;
 import se.fixamingata.moderation.AbuseResult;
 import se.fixamingata.moderation.AbuseView;
 import se.fixamingata.moderation.Subject;
 import se.fixamingata.web.problem.Problem;
-import se.fixamingata.web.security.ClientNetwork;
-import se.fixamingata.web.security.Cookies;
-import se.fixamingata.web.security.CsrfToken;
-import se.fixamingata.web.security.CurrentCaller;
-import se.fixamingata.web.security.PublicAddress;
 import se.fixamingata.web.text.TextBean;
 
 /**
@@ -40,16 +33,7 @@ public class AbuseBacking {
     AbuseReporting reporting;
 
     @Inject
-    AbuseReporters people;
-
-    @Inject
-    CurrentCaller caller;
-
-    @Inject
-    ClientNetwork network;
-
-    @Inject
-    PublicAddress address;
+    AbusePosting posting;
 
     @Inject
     TextBean text;
@@ -75,21 +59,10 @@ public class AbuseBacking {
         subject = Subject.find(kind, id).orElse(null);
         seen = Optional.ofNullable(subject).flatMap(reporting::find).orElse(null);
         if (subject != null && request.getMethod().equals("POST")) {
-            answer(take());
+            answer(posting.receive(subject));
         } else if (seen == null) {
             Faces.responseSendError(404, "Nothing that everybody may see");
         }
-    }
-
-    private AbuseResult take() {
-        // Every form of ours comes with this cookie, which the browser alone knows.
-        String browser = Cookies.value(request, address.cookieName(CsrfToken.NAME));
-        AbuseReporter who = people.recognise(caller.find(), browser, network.of(request));
-        return reporting.report(
-                subject,
-                AbuseReason.find(request.getParameter("reason")).orElse(null),
-                request.getParameter("text"),
-                who);
     }
 
     private void answer(AbuseResult result) {
