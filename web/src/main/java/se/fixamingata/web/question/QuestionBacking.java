@@ -99,13 +99,7 @@ public class QuestionBacking {
 
     /** Null when there is none to show. */
     public AskedReport getReport() {
-        if (state instanceof QuestionState.Asked asked) {
-            return asked.report();
-        }
-        if (state instanceof QuestionState.Incomplete incomplete) {
-            return incomplete.report();
-        }
-        return state instanceof QuestionState.Moved moved ? moved.report() : null;
+        return state instanceof QuestionState.About about ? about.report() : null;
     }
 
     /** {@code yes} or {@code unknown}: what was answered before; empty for nothing. */
