@@ -13,15 +13,21 @@ import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A message as it was kept, taken apart for showing. */
 final class KeptMail {
 
     /** A part that is a file of its own; {@code contentId} without its angle brackets, or empty. */
     record Attachment(int number, String fileName, String contentType, String contentId, byte[] content) {}
+
+    private static final Pattern CONTENT_ID = Pattern.compile("cid:([^\"')\\s>]+)");
 
     private final MimeMessage message;
     private final List<Attachment> attachments = new ArrayList<>();
@@ -89,6 +95,23 @@ final class KeptMail {
 
     String html() {
         return html;
+    }
+
+    /** The HTML with the message's own pictures inside, as a mail program shows it; empty when there is none. */
+    String htmlWithPictures() {
+        return CONTENT_ID
+                .matcher(html)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(picture(match.group(1)).orElse(match.group())));
+    }
+
+    private Optional<String> picture(String contentId) {
+        return attachments.stream()
+                .filter(part -> part.contentId().equals(contentId))
+                .filter(part -> part.contentType().toLowerCase(Locale.ROOT).startsWith("image/"))
+                .findFirst()
+                .map(part -> "data:" + part.contentType() + ";base64,"
+                        + Base64.getEncoder().encodeToString(part.content()));
     }
 
     List<Attachment> attachments() {
