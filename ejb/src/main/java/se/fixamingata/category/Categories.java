@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The categories of this installation. They come with the schema, so they are read once and remembered as long as the server runs. */
 @ApplicationScoped
@@ -28,6 +29,11 @@ public class Categories {
     /** All, as they stand in a list: by their Swedish names, "Övrigt" last. */
     public List<Category> all() {
         return List.copyOf(byCode().values());
+    }
+
+    /** The codes that there are. */
+    public Set<String> codes() {
+        return Set.copyOf(byCode().keySet());
     }
 
     /** The category with that code; empty for null too. */

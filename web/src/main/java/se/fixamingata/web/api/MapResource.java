@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.map.MapFilter;
 import se.fixamingata.map.MapTiles;
 import se.fixamingata.position.MapCell;
@@ -93,6 +91,6 @@ public class MapResource {
     }
 
     private Set<String> knownCategories() {
-        return categories.all().stream().map(Category::code).collect(Collectors.toSet());
+        return categories.codes();
     }
 }

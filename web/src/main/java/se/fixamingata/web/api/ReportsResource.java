@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.map.MapFilter;
 import se.fixamingata.municipality.Municipalities;
 import se.fixamingata.municipality.Municipality;
@@ -90,11 +88,7 @@ public class ReportsResource {
         }
         Wanted wanted;
         try {
-            MapFilter filter = MapFilter.parse(
-                    status,
-                    category,
-                    since,
-                    categories.all().stream().map(Category::code).collect(Collectors.toSet()));
+            MapFilter filter = MapFilter.parse(status, category, since, categories.codes());
             wanted = new Wanted(
                     code,
                     filter.statuses(),

@@ -3,15 +3,12 @@ package se.fixamingata.web.browse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.report.ReportList;
 import se.fixamingata.report.ReportSearch;
 import se.fixamingata.report.ReportStatus;
@@ -43,13 +40,8 @@ public class BrowseBacking {
 
     /** Reads the address and finds the reports. */
     public void open() {
-        state = BrowseState.of(
-                Faces.getRequestParameterMap(),
-                categories.all().stream().map(Category::code).collect(Collectors.toSet()));
-        String number = Faces.getRequestParameter("id");
-        boolean single = number != null && number.matches("[0-9]{1,18}");
-        list = search.search(
-                single ? state.criteria(clock.instant()).withText("#" + number) : state.criteria(clock.instant()));
+        state = BrowseState.of(Faces.getRequestParameterMap(), categories.codes());
+        list = search.search(state.criteria(clock.instant()));
     }
 
     public ReportList getList() {
@@ -58,11 +50,10 @@ public class BrowseBacking {
 
     /** How many there are, in words. */
     public String getHeading() {
-        String count = NumberFormat.getIntegerInstance(language.get().locale()).format(list.total());
         if (list.total() < 2) {
             return text.of(list.total() == 0 ? "karta.list.none" : "karta.list.one");
         }
-        return text.of(list.totalIsExact() ? "karta.list.many" : "karta.list.more", count);
+        return text.of(list.totalIsExact() ? "karta.list.many" : "karta.list.more", text.number(list.total()));
     }
 
     /** One status of each shape, for the legend. */

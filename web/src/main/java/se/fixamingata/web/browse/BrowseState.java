@@ -24,6 +24,7 @@ import se.fixamingata.report.ReportStatus;
  * @param status {@code open}, {@code fixed}, {@code closed}, or empty for all
  * @param category code, or empty for all
  * @param text what to look for in the reports' words, or empty
+ * @param number the one report that is asked for by its number, or empty
  * @param page 0 is the first
  */
 record BrowseState(
@@ -33,6 +34,7 @@ record BrowseState(
         String category,
         Age age,
         String text,
+        String number,
         ReportCriteria.Sort sort,
         int page) {
 
@@ -53,8 +55,13 @@ record BrowseState(
                 knownCategories.contains(category) ? category : "",
                 Age.of(parameters.get("age")),
                 parameters.getOrDefault("text", "").strip(),
+                number(parameters.getOrDefault("id", "")),
                 sort(parameters.get("sort")),
                 page(parameters.get("page")));
+    }
+
+    private static String number(String text) {
+        return text.matches("[0-9]{1,18}") ? text : "";
     }
 
     private static ReportCriteria.Sort sort(String code) {
@@ -76,7 +83,7 @@ record BrowseState(
                 .withStatuses(statuses())
                 .withCategories(category.isEmpty() ? Set.of() : Set.of(category))
                 .withChangedSince(age.since(now).orElse(null))
-                .withText(text)
+                .withText(number.isEmpty() ? text : "#" + number)
                 .withPage(page, text.isEmpty() ? ON_A_PAGE : WITH_TEXT);
         return sort == ReportCriteria.Sort.NEAREST ? criteria.nearestTo(where.centre()) : criteria.sortedBy(sort);
     }

@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Right;
 import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
 import se.fixamingata.inbox.InboxAddress;
 import se.fixamingata.inbox.InboxView;
 import se.fixamingata.municipality.Authorities;
@@ -68,10 +66,6 @@ public class DeskAddress {
 
     /** @param usual rows on a page, when the query does not say */
     public InboxAddress.Read read(String authorityCode, String query, int usual) {
-        return InboxAddress.read(
-                authorityCode,
-                query,
-                categories.all().stream().map(Category::code).collect(Collectors.toSet()),
-                usual);
+        return InboxAddress.read(authorityCode, query, categories.codes(), usual);
     }
 }
