@@ -50,5 +50,9 @@ alter table report
     -- By when it is to be answered, of what is open and has not been.
     add column open_answer_due_on date as (case when status in ('REPORTED', 'INVESTIGATING', 'PLANNED', 'IN_PROGRESS', 'FORWARDED')
                                            and answered_at is null then answer_due_on end) virtual,
+    -- Whatever the inbox filters by; see V022.
+    drop key ix_report_inbox,
+    add key ix_report_inbox (authority_code, status, category_code, assignee_id, priority, confirmed_at, changed_at, expected_on, open_due_on,
+                             answered_at, news_at, waiting_until, lat, lon, cell),
     add key ix_report_open_due (authority_code, open_due_on, id, status, category_code),
     add key ix_report_open_answer_due (authority_code, open_answer_due_on, id, status, category_code);
