@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.fixamingata.open311.server.RequestFilter.Span;
-import se.fixamingata.report.ReportCondition;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.shared.PageMark;
 import se.fixamingata.shared.SqlTime;
@@ -37,11 +37,12 @@ public class ServiceUpdates {
     private static final String COLUMNS = "select h.id, h.report_id, " + STATUS + ", " + SqlTime.micros("h.at")
             + ", case when u.state = 'HIDDEN' then null else coalesce(u.text, h.text) end,"
             + " case when u.state = 'PUBLISHED' then u.id end,"
-            + " case when visibility = 'PRIVATE' then authority_code end";
+            + " case when r.visibility = 'PRIVATE' then r.authority_code end from (";
 
-    /** A comment that was hidden is gone; a status that was changed stays changed. */
-    private static final String TOLD = " h.internal = 0 and (h.kind = 'STATUS'"
-            + " or h.kind = 'COMMENT' and (u.id is null or u.state = 'PUBLISHED'))";
+    private static final String JOINED = ") as page join history_entry h on h.id = page.found"
+            + " join report r on r.id = h.report_id left join report_update u on u.id = h.update_id order by h.at, h.id";
+
+    private final AuthoritySizes sizes = new AuthoritySizes();
 
     @Inject
     EntityManager em;
@@ -75,35 +76,10 @@ public class ServiceUpdates {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder(TOLD);
-        ReportCondition sight = reader.sight();
-        if (authority != null) {
-            sight.and("authority_code = ?", authority);
-        }
-        where.append(" and ").append(sight.sql());
-        Collections.addAll(values, sight.values());
-        where.append(" and h.at >= ?");
-        values.add(SqlTime.text(span.from()));
-        if (span.before() != null) {
-            where.append(" and h.at < ?");
-            values.add(SqlTime.text(span.before()));
-        }
-        PageMark after = paging.after();
-        if (after != null) {
-            String end = SqlTime.text(after.at());
-            where.append(" and h.at >= ? and (h.at > ? or h.id > ?)");
-            Collections.addAll(values, end, end, after.id());
-        }
-        if (!reports.isEmpty()) {
-            where.append(" and h.report_id in (").append(marks(reports)).append(')');
-            values.addAll(reports);
-        }
-        String index = authority == null && reports.isEmpty() ? " force index (ix_history_lately)" : "";
-        return read(
-                COLUMNS + " from history_entry h" + index + " join report r on r.id = h.report_id"
-                        + " left join report_update u on u.id = h.update_id where " + where
-                        + " order by h.at, h.id" + paging.sql(),
-                values);
+        Instant now = clock.instant();
+        String page = new UpdateQuery(authority, reports, span, paging)
+                .sql(reader, now, () -> sizes.of(em, authority, now), values);
+        return read(COLUMNS + page + JOINED, values);
     }
 
     /** Where the list is continued that those arguments gave; empty when that was all of it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.HandlerReads;
 import se.fixamingata.photo.PhotoLinks;
 import se.fixamingata.report.ReportRow;
 import se.fixamingata.report.ReportStatus;
@@ -120,6 +122,49 @@ class ServiceUpdatesIT extends DatabaseTest {
         Arguments all = arguments("page_size", "100");
         assertThat(updates.next(all, updates.list(all, null, KEYED))).isEmpty();
         assertThatThrownBy(() -> ids(null, KEYED, "cursor", "2")).isInstanceOf(Refusal.class);
+    }
+
+    /** Neither the reports of a large authority nor everybody's entries are read for a page, whosever it is. */
+    @Test
+    void aPageReadsLittleOfWhicheverAuthority() {
+        many("0180", 8_000, "2026-10-01");
+        many("1763", 100, "2026-10-20");
+        assertThat(reads("0180")).isLessThan(1_500);
+        assertThat(reads("1763")).isLessThan(1_500);
+        assertThat(reads("1763", "start_date", "2026-11-20T11:00:00Z")).isLessThan(100);
+        assertThat(ids("1763", Reader.ANYBODY, "end_date", "2026-10-31"))
+                .hasSize(100)
+                .isSorted();
+    }
+
+    private long reads(String authority, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("page_size", "50"));
+        all.addAll(List.of(arguments));
+        // How large the authority is, is counted once an hour.
+        list(authority, Reader.ANYBODY, all.toArray(String[]::new));
+        return HandlerReads.of(em, () -> list(authority, Reader.ANYBODY, all.toArray(String[]::new)));
+    }
+
+    /** Reports with one entry each, a minute after the other. */
+    private void many(String authority, int number, String from) {
+        long first = Long.parseLong(authority) * 10_000;
+        em.createNativeQuery(
+                        "insert into report (id, municipality_code, authority_code, category_code, status, visibility,"
+                                + " listed, title, description, lat, lon, cell, show_name, language, source, submitted_at,"
+                                + " confirmed_at, changed_at, version) select ?1 + seq, ?2, ?2, 'lighting', 'FIXED', 'PUBLIC', 1,"
+                                + " 'Mörk lykta', 'Den lyser inte', 59, 18, 1, 0, 'sv', 'WEB', ?3, ?3, ?3, 1 from seq_1_to_8000 where"
+                                + " seq <= ?4")
+                .setParameter(1, first)
+                .setParameter(2, authority)
+                .setParameter(3, from)
+                .setParameter(4, number)
+                .executeUpdate();
+        em.createNativeQuery("insert into history_entry (id, report_id, at, kind, to_status, actor) select id, id,"
+                        + " confirmed_at + interval id - ?1 minute, 'STATUS', 'FIXED', 'AUTHORITY' from report where"
+                        + " authority_code = ?2 and id > ?1")
+                .setParameter(1, first)
+                .setParameter(2, authority)
+                .executeUpdate();
     }
 
     @Test
