@@ -18,7 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * of millions of them takes the whole heap; and each part that it has ever read stays in memory, with up to a quarter of a megabyte of
  * what was in it, because the action that would clean up after it holds on to it ({@code PartItem.registerCleanupEvent}).
  *
- * <p>Only reflection reaches this. Where it does not, with another server, forms are read as before and the log says so once.
+ * <p>Only reflection reaches this. The Servlet API bounds a form's bytes, not its parts; and {@code Part.delete()} takes away a part's
+ * file, but not the buffer into which it was read, nor the part itself: its {@code java.lang.ref.Cleaner} was given an action that
+ * refers to the very part whose end it waits for. Where reflection does not reach, with another server, forms are read as before, the
+ * log says so once, and {@code FormDoorIT} fails. The way out would be to read pages' forms ourselves, too, as
+ * {@link se.fixamingata.web.multipart.MultipartReader} does at the Open311 door.
  */
 final class ContainerParts {
 
