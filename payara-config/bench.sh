@@ -28,6 +28,7 @@ exported=100000
 many=5000
 only=
 fresh=false
+wrong=false
 while [ $# -gt 0 ]; do
     case $1 in
     --port | --reports | --exported | --many)
@@ -168,7 +169,8 @@ facts=$(conditions)
 rm -rf "$BENCH/client"
 javac -d "$BENCH/client" "$CONFIG"/bench/*.java
 java -Xmx256m "-Donly=$only" "-Dmany=$many" "-Dexported=$exported" -cp "$BENCH/client:$DRIVER_JAR" Bench "http://127.0.0.1:$port" \
-    "jdbc:mariadb://127.0.0.1:$db_port/fixamingata?user=root" "$smtp_port" "http://127.0.0.1:$FMG_METRICS_PORT/metrics"
+    "jdbc:mariadb://127.0.0.1:$db_port/fixamingata?user=root" "$smtp_port" "http://127.0.0.1:$FMG_METRICS_PORT/metrics" || wrong=true
 say ""
 say "$facts"
+if $wrong; then fail "Not everything was done that was to be measured: see the bold lines."; fi
 progress "Done"

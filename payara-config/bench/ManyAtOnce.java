@@ -37,7 +37,7 @@ final class ManyAtOnce {
         String path = order(desk, chosen);
         double answered = (System.nanoTime() - pressed) / 1e9;
         if (!isDone(desk, path)) {
-            Table.say("**%s: not done within %d minutes.**", name(chosen.size()), PATIENCE.toMinutes());
+            Table.wrong("%s: not done within %d minutes.", name(chosen.size()), PATIENCE.toMinutes());
             return;
         }
         long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));

@@ -32,7 +32,7 @@ final class Sending {
             long pressed = confirm(token);
             Long accepted = mail.accepted().poll(60, TimeUnit.SECONDS);
             if (accepted == null) {
-                Table.say("**No mail within 60 s of a confirmation.**");
+                Table.wrong("No mail within 60 s of a confirmation.");
                 return;
             }
             // The first two warm the way up.
@@ -56,7 +56,7 @@ final class Sending {
             last = mail.accepted().poll(60, TimeUnit.SECONDS);
         }
         if (last == null) {
-            Table.say("**Not all of %d due deliveries arrived within a minute of each other.**", due);
+            Table.wrong("Not all of %d due deliveries arrived within a minute of each other.", due);
         } else {
             Table.say("Deliveries with a local mail server, %d due at once: %.0f a second (each followed by a mail to its reporter).",
                     due, due * 1e9 / (last - first));

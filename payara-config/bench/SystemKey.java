@@ -43,9 +43,14 @@ final class SystemKey implements AutoCloseable {
         }
     }
 
+    /** Takes away what was posted with it. */
+    void forget() throws SQLException {
+        run("delete from report where id in (select report_id from posted_request where authority_code = '" + AUTHORITY + "')");
+    }
+
     @Override
     public void close() throws SQLException {
-        run("delete from report where id in (select report_id from posted_request where authority_code = '" + AUTHORITY + "')");
+        forget();
         run("delete from api_key where id = " + ID);
         run("delete from integration where authority_code = '" + AUTHORITY + "'");
     }

@@ -33,9 +33,10 @@ final class Systems {
         questions.put("Open311 requests of an authority, nothing new", n -> of(n, "requests.json?updated_after=" + now));
         questions.put("Open311 requests of an authority with its key, 100 rows", n -> Asked.of(
                 "/open311/v2/" + SystemKey.SLUG + "/requests.json?page_size=100&page=" + (1 + n % 5) + "&api_key=" + key.text()));
-        questions.put("Open311 POST request, one key", n -> post());
         questions.put("Open311 updates, 100 rows", n -> Asked.of("/open311/v2/servicerequestupdates.json?page_size=100&page=" + (1 + n % 5)));
         questions.put("Open311 updates of an authority, 100 rows", n -> of(n, "servicerequestupdates.json?page_size=100"));
+        // The last of all: it changes what the others ask for.
+        questions.put("Open311 POST request, one key", n -> post());
     }
 
     /** Each is another one: the same again would only be looked up. */

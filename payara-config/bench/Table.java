@@ -3,6 +3,8 @@ import java.util.List;
 /** Prints what was measured, as Markdown. */
 final class Table {
 
+    private static boolean wrong;
+
     private Table() {}
 
     /** One question, asked on one connection and on eight. */
@@ -33,10 +35,22 @@ final class Table {
             System.out.printf("| %s | %.1f | %.1f | %.0f | %.1f | %.1f | %.0f | %,d |%s%n",
                     row.name, row.one.p50, row.one.p95, row.one.perSecond, row.eight.p50, row.eight.p95,
                     row.eight.perSecond, row.one.bytes, failures == 0 ? "" : " **" + failures + " failed**");
+            wrong |= failures > 0;
         }
     }
 
-    /** A line below the tables; what went wrong is bold. */
+    /** A line below the tables, bold: not all that was to be measured was done. */
+    static void wrong(String line, Object... values) {
+        wrong = true;
+        say("**" + line + "**", values);
+    }
+
+    /** Whether any figure is missing or wrong. */
+    static boolean isWrong() {
+        return wrong;
+    }
+
+    /** A line below the tables. */
     static void say(String line, Object... values) {
         System.out.println();
         System.out.printf(line + "%n", values);

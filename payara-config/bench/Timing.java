@@ -23,14 +23,18 @@ final class Timing {
         this.site = site;
     }
 
-    /** @param questions by name; what is asked for the n-th time */
-    List<Table.Row> measure(Map<String, IntFunction<Asked>> questions) throws InterruptedException {
+    /**
+     * @param questions by name; what is asked for the n-th time
+     * @param warm what is done once the server is warm, before anything is measured
+     */
+    List<Table.Row> measure(Map<String, IntFunction<Asked>> questions, Runnable warm) throws InterruptedException {
         // All of them, in turn, twice: the compiler behind the server needs thousands of calls, and those of one page help the next.
         for (int round = 0; round < 2; round++) {
             for (IntFunction<Asked> requests : questions.values()) {
                 run(requests, 4, WARMED);
             }
         }
+        warm.run();
         List<Table.Row> rows = new ArrayList<>();
         for (Map.Entry<String, IntFunction<Asked>> question : questions.entrySet()) {
             rows.add(measure(question.getKey(), question.getValue()));
