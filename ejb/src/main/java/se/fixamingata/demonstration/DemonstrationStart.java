@@ -85,6 +85,9 @@ public class DemonstrationStart {
     DemonstrationConnections connections;
 
     @Inject
+    DemonstrationFigures figures;
+
+    @Inject
     AbuseReporters people;
 
     @Inject
@@ -128,6 +131,7 @@ public class DemonstrationStart {
         talk.load(readers(), SEED);
         key.load();
         reply.load();
+        figures.count();
     }
 
     /** As many as hide something, each from a network of their own; addresses that are nobody's (RFC 5737). */

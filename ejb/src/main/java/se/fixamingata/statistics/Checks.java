@@ -6,8 +6,9 @@ import java.util.List;
 /** What must be true of figures before anybody reads them. */
 final class Checks {
 
-    private static final String MISSING = "select m.code from municipality m left join stat_area a on a.generation = ?1 and a.area = m.code"
-            + " where a.area is null order by m.code limit 10";
+    private static final String MISSING =
+            "select m.code from municipality m left join stat_area a on a.generation = ?1 and a.area = m.code"
+                    + " where a.area is null order by m.code limit 10";
 
     /** The same reports, counted in four ways. */
     private static final String COUNTED =

@@ -40,7 +40,9 @@ final class Course {
     }
 
     int reports() {
-        return days.values().stream().mapToInt(counts -> counts[ENDED] + counts[LOST]).sum();
+        return days.values().stream()
+                .mapToInt(counts -> counts[ENDED] + counts[LOST])
+                .sum();
     }
 
     int events() {

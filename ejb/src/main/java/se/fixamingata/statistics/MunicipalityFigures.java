@@ -12,13 +12,14 @@ import se.fixamingata.shared.SqlTime;
 class MunicipalityFigures {
 
     /** Months that have begun since: nothing is known of them but what was open. */
-    private static final String LATER_MONTHS = "insert into stat_month (generation, area, category_code, month, reported, answered,"
-            + " fixed, closed, reopened, open_at_end, overdue_at_end)"
-            + " with recursive month (number) as (select (select max(month) from stat_month where generation = ?1 and area = ?2)"
-            + " union all select number + 1 from month where number < ?3)"
-            + " select ?1, ?2, last.category_code, month.number, 0, 0, 0, 0, 0, last.open_at_end, last.overdue_at_end"
-            + " from stat_month last join month on month.number > last.month where last.generation = ?1 and last.area = ?2"
-            + " and last.month = (select max(month) from stat_month where generation = ?1 and area = ?2)";
+    private static final String LATER_MONTHS =
+            "insert into stat_month (generation, area, category_code, month, reported, answered,"
+                    + " fixed, closed, reopened, open_at_end, overdue_at_end)"
+                    + " with recursive month (number) as (select (select max(month) from stat_month where generation = ?1 and area = ?2)"
+                    + " union all select number + 1 from month where number < ?3)"
+                    + " select ?1, ?2, last.category_code, month.number, 0, 0, 0, 0, 0, last.open_at_end, last.overdue_at_end"
+                    + " from stat_month last join month on month.number > last.month where last.generation = ?1 and last.area = ?2"
+                    + " and last.month = (select max(month) from stat_month where generation = ?1 and area = ?2)";
 
     private static final String[] TABLES = {"stat_flow", "stat_stock", "stat_month", "stat_time"};
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import se.fixamingata.shared.SqlTime;
 
 /**
@@ -131,14 +132,18 @@ public class NightlyFigures {
     }
 
     /**
-     * Lets everybody read it.
+     * Lets everybody read what was built for that cut-off. Published already, by somebody who died right afterwards, it stays so.
      *
      * @return how many reports are in it
-     * @throws IllegalStateException when the figures do not agree with each other or a municipality is missing
+     * @throws IllegalStateException when the figures do not agree with each other, a municipality is missing, or nothing was built
      */
-    public long publish(Night night) {
-        long reports = new Checks(em, night).pass();
-        nights.publish(night, reports);
+    public long publish(String cutOff) {
+        Optional<Night> built = nights.building(moment(cutOff));
+        if (built.isEmpty()) {
+            return nights.published(moment(cutOff)).orElseThrow(() -> new IllegalStateException("Nothing was built"));
+        }
+        long reports = new Checks(em, built.get()).pass();
+        nights.publish(built.get(), reports);
         return reports;
     }
 
@@ -151,8 +156,7 @@ public class NightlyFigures {
     public int sweep(int limit) {
         for (int generation : nights.outdated()) {
             for (String table : TABLES) {
-                int deleted =
-                        Sql.run(em, "delete from " + table + " where generation = ?1 limit " + limit, generation);
+                int deleted = Sql.run(em, "delete from " + table + " where generation = ?1 limit " + limit, generation);
                 if (deleted > 0) {
                     return deleted;
                 }

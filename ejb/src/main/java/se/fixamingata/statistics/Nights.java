@@ -16,7 +16,8 @@ class Nights {
 
     private static final String LOCK = "statistics";
 
-    private static final String NIGHT = "select generation, " + SqlTime.micros("cut_off") + ", middle from stat_night where ";
+    private static final String NIGHT =
+            "select generation, " + SqlTime.micros("cut_off") + ", middle from stat_night where ";
 
     /** The newest cut-off; counted twice, the later one. */
     static final String PUBLISHED = "published_at is not null order by cut_off desc, generation desc limit 1";
@@ -57,13 +58,23 @@ class Nights {
 
     /** The unfinished one for that cut-off. */
     Optional<Night> building(Instant cutOff) {
-        return night(
-                "published_at is null and cut_off = ?1 order by generation desc limit 1", SqlTime.text(cutOff));
+        return night("published_at is null and cut_off = ?1 order by generation desc limit 1", SqlTime.text(cutOff));
     }
 
     /** What the pages read. */
     Optional<Night> published() {
         return night(PUBLISHED);
+    }
+
+    /** How many reports are in the figures that were published for that cut-off. */
+    Optional<Long> published(Instant cutOff) {
+        return Sql.rows(
+                        em,
+                        "select reports, 0 from stat_night where cut_off = ?1 and " + PUBLISHED,
+                        SqlTime.text(cutOff))
+                .stream()
+                .findFirst()
+                .map(row -> ((Number) row[0]).longValue());
     }
 
     private Optional<Night> night(String which, Object... parameters) {

@@ -47,7 +47,10 @@ final class Sql {
             String places = some.stream()
                     .map(row -> row.stream().map(value -> "?").collect(Collectors.joining(", ", "(", ")")))
                     .collect(Collectors.joining(", "));
-            run(em, into + " values " + places, some.stream().flatMap(List::stream).toArray());
+            run(
+                    em,
+                    into + " values " + places,
+                    some.stream().flatMap(List::stream).toArray());
         }
     }
 
@@ -61,7 +64,8 @@ final class Sql {
 
     /** 0 for an open status, 1 for fixed, 2 for closed, null for a word that is none. */
     static String group(String status) {
-        return "case" + Stream.of(StatusGroup.values())
+        return "case"
+                + Stream.of(StatusGroup.values())
                         .map(group -> " when " + status + " in (" + words(group) + ") then " + group.ordinal())
                         .collect(Collectors.joining())
                 + " end";

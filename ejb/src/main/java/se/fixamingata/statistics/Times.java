@@ -23,17 +23,18 @@ final class Times {
     private static final String DAY = "86400000000";
 
     /** What has begun counts for what happened, and not for what was only seen. */
-    private static final String COURSES =
-            "select category_code, %1$s as confirmed_in, confirmed_at >= ?1 as lately, '" + ANSWER + "' as measure,"
-                    + " answered_at is not null as ended, if(answered_at is not null, greatest(1, ceil(" + since("answered_at")
-                    + ")), floor(" + since("coalesce(left_at, ?2)") + ")) as days, count(*)"
-                    + " from stat_state group by 1, 2, 3, 4, 5, 6"
-                    + " union all select category_code, %1$s, confirmed_at >= ?1, '" + FIXED + "', state = 1,"
-                    + " if(state = 1, greatest(1, ceil(" + since("since") + ")), floor("
-                    + since("if(state = 2, since, ?2)") + ")), count(*) from stat_state group by 1, 2, 3, 4, 5, 6";
+    private static final String COURSES = "select category_code, %1$s as confirmed_in, confirmed_at >= ?1 as lately, '"
+            + ANSWER + "' as measure,"
+            + " answered_at is not null as ended, if(answered_at is not null, greatest(1, ceil(" + since("answered_at")
+            + ")), floor(" + since("coalesce(left_at, ?2)") + ")) as days, count(*)"
+            + " from stat_state group by 1, 2, 3, 4, 5, 6"
+            + " union all select category_code, %1$s, confirmed_at >= ?1, '" + FIXED + "', state = 1,"
+            + " if(state = 1, greatest(1, ceil(" + since("since") + ")), floor("
+            + since("if(state = 2, since, ?2)") + ")), count(*) from stat_state group by 1, 2, 3, 4, 5, 6";
 
-    private static final String INTO = "insert into stat_time (generation, area, category_code, period, measure, reports, events,"
-            + " median_days, p90_days, course)";
+    private static final String INTO =
+            "insert into stat_time (generation, area, category_code, period, measure, reports, events,"
+                    + " median_days, p90_days, course)";
 
     private record Key(String category, int period, String measure) implements Comparable<Key> {
 
@@ -51,8 +52,8 @@ final class Times {
     static Times ofCases(EntityManager em, Night night, SwedishDays days) {
         Times times = new Times();
         String select = COURSES.formatted("year(" + days.of("confirmed_at") + ")");
-        for (Object[] row : Sql.rows(
-                em, select, SqlTime.text(CutOff.yearBefore(night.cutOff())), SqlTime.text(night.cutOff()))) {
+        for (Object[] row :
+                Sql.rows(em, select, SqlTime.text(CutOff.yearBefore(night.cutOff())), SqlTime.text(night.cutOff()))) {
             times.take(row);
         }
         return times;
@@ -73,8 +74,8 @@ final class Times {
     }
 
     Times add(Times other) {
-        other.courses.forEach(
-                (key, course) -> courses.computeIfAbsent(key, any -> new Course()).add(course));
+        other.courses.forEach((key, course) ->
+                courses.computeIfAbsent(key, any -> new Course()).add(course));
         return this;
     }
 

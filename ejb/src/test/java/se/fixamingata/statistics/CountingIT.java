@@ -34,17 +34,30 @@ class CountingIT extends DatabaseTest {
         new Town(em)
                 .add(
                         // 00:30 on the first of July in Sweden.
-                        report(1, "1763", "lighting", "2026-06-30T22:30:00Z", becomes(IN_PROGRESS, "2026-07-02T21:59:59Z"),
+                        report(
+                                1,
+                                "1763",
+                                "lighting",
+                                "2026-06-30T22:30:00Z",
+                                becomes(IN_PROGRESS, "2026-07-02T21:59:59Z"),
                                 becomes(FIXED, "2026-07-02T22:00:00Z")),
-                        report(2, "1763", "lighting", "2026-07-01T10:00:00Z", becomes(FIXED, "2026-07-02T10:00:00Z"),
-                                becomes(REPORTED, "2026-07-05T10:00:00Z"), becomes(NO_ACTION, "2026-09-01T10:00:00Z")),
+                        report(
+                                2,
+                                "1763",
+                                "lighting",
+                                "2026-07-01T10:00:00Z",
+                                becomes(FIXED, "2026-07-02T10:00:00Z"),
+                                becomes(REPORTED, "2026-07-05T10:00:00Z"),
+                                becomes(NO_ACTION, "2026-09-01T10:00:00Z")),
                         // After the cut-off, and at it: not there.
                         report(3, "1763", "lighting", "2026-11-22T23:00:00Z"),
                         report(4, "1763", "winter", "2026-11-22T22:59:59Z", becomes(FIXED, "2026-11-22T23:00:00Z")));
         Night night = Town.night(em, clock, null);
         assertThat(night.cutOff()).isEqualTo(CUT_OFF);
-        assertThat(lines("select concat_ws(' ', category_code, day, reported, answered, fixed, closed, reopened) from stat_flow"
-                        + " where generation = ?1 and area = '1763' order by category_code, day", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', category_code, day, reported, answered, fixed, closed, reopened) from stat_flow"
+                                + " where generation = ?1 and area = '1763' order by category_code, day",
+                        night.generation()))
                 .containsExactly(
                         "lighting 2026-07-01 2 0 0 0 0",
                         "lighting 2026-07-02 0 2 1 0 0",
@@ -52,9 +65,11 @@ class CountingIT extends DatabaseTest {
                         "lighting 2026-07-05 0 0 0 0 1",
                         "lighting 2026-09-01 0 0 0 1 0",
                         "winter 2026-11-22 1 0 0 0 0");
-        assertThat(lines("select concat_ws(' ', category_code, month - 2026 * 12 + 1, reported, fixed, closed, reopened, open_at_end)"
-                        + " from stat_month where generation = ?1 and area = '1763' and category_code in ('lighting', '*')"
-                        + " order by category_code, month", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', category_code, month - 2026 * 12 + 1, reported, fixed, closed, reopened, open_at_end)"
+                                + " from stat_month where generation = ?1 and area = '1763' and category_code in ('lighting', '*')"
+                                + " order by category_code, month",
+                        night.generation()))
                 .containsExactly(
                         "* 7 2 2 0 1 1",
                         "* 8 0 0 0 0 1",
@@ -66,12 +81,16 @@ class CountingIT extends DatabaseTest {
                         "lighting 9 0 0 1 0 0",
                         "lighting 10 0 0 0 0 0",
                         "lighting 11 0 0 0 0 0");
-        assertThat(lines("select concat_ws(' ', category_code, status, reports) from stat_stock where generation = ?1 and area = 'SE'"
-                        + " order by category_code, status", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', category_code, status, reports) from stat_stock where generation = ?1 and area = 'SE'"
+                                + " order by category_code, status",
+                        night.generation()))
                 .containsExactly("lighting FIXED 1", "lighting NO_ACTION 1", "winter REPORTED 1");
         // 2 days 30 minutes until fixed count as 3; the other one was closed after 62 days.
-        assertThat(lines("select concat_ws(' ', measure, reports, events, median_days, course) from stat_time where generation = ?1"
-                        + " and area = '17' and category_code = 'lighting' and period = 2026 order by measure", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', measure, reports, events, median_days, course) from stat_time where generation = ?1"
+                                + " and area = '17' and category_code = 'lighting' and period = 2026 order by measure",
+                        night.generation()))
                 .containsExactly("ANSWER 2 2 1 1:1/0 2:1/0", "FIXED 2 1 2 2:1/0 62:0/1");
     }
 
@@ -88,7 +107,8 @@ class CountingIT extends DatabaseTest {
                         report(7, "1763", "other", "2026-10-25T22:59:59Z"),
                         report(8, "1763", "other", "2026-10-25T23:00:00Z"));
         Night night = Town.night(em, clock, null);
-        assertThat(lines("select concat_ws(' ', day, reported) from stat_flow where generation = ?1 and area = 'SE' order by day",
+        assertThat(lines(
+                        "select concat_ws(' ', day, reported) from stat_flow where generation = ?1 and area = 'SE' order by day",
                         night.generation()))
                 .containsExactly(
                         "2026-03-28 1", "2026-03-29 2", "2026-03-30 1", "2026-10-24 1", "2026-10-25 2", "2026-10-26 1");
@@ -99,11 +119,14 @@ class CountingIT extends DatabaseTest {
         new Town(em).add(report(1, "1763", "other", "2026-05-01T10:00:00Z"));
         Sql.run(em, "update report set status = 'FIXED', changed_at = '2026-05-11 09:00:00' where id = 1");
         Night night = Town.night(em, clock, null);
-        assertThat(lines("select concat_ws(' ', day, reported, fixed) from stat_flow where generation = ?1 and area = '1763' order by day",
+        assertThat(lines(
+                        "select concat_ws(' ', day, reported, fixed) from stat_flow where generation = ?1 and area = '1763' order by day",
                         night.generation()))
                 .containsExactly("2026-05-01 1 0", "2026-05-11 0 1");
-        assertThat(lines("select concat_ws(' ', measure, course) from stat_time where generation = ?1 and area = '1763'"
-                        + " and category_code = 'other' and period = 0 order by measure", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', measure, course) from stat_time where generation = ?1 and area = '1763'"
+                                + " and category_code = 'other' and period = 0 order by measure",
+                        night.generation()))
                 .containsExactly("ANSWER 9:0/1", "FIXED 10:1/0");
     }
 
@@ -113,26 +136,41 @@ class CountingIT extends DatabaseTest {
         new Town(em).add(cases);
         Night night = Town.night(em, clock, null);
         for (String area : List.of("1763", "0180", "17", "01", "SE")) {
-            Predicate<Case> there = one -> area.equals("SE") || one.municipality().startsWith(area);
+            Predicate<Case> there =
+                    one -> area.equals("SE") || one.municipality().startsWith(area);
             List<Case> counted = cases.stream()
                     .filter(there)
                     .filter(one -> one.confirmed().isBefore(CUT_OFF))
                     .toList();
-            assertThat(lines("select concat_ws(' ', category_code, status, source, reports) from stat_stock where generation = ?1"
-                            + " and area = ?2", night.generation(), area))
+            assertThat(lines(
+                            "select concat_ws(' ', category_code, status, source, reports) from stat_stock where generation = ?1"
+                                    + " and area = ?2",
+                            night.generation(),
+                            area))
                     .as("stock of %s", area)
                     .containsExactlyInAnyOrderElementsOf(stock(counted));
-            assertThat(lines("select concat_ws(' ', month, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened),"
-                            + " sum(open_at_end)) from stat_month where generation = ?1 and area = ?2 and category_code <> '*'"
-                            + " group by month order by month", night.generation(), area))
+            assertThat(lines(
+                            "select concat_ws(' ', month, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened),"
+                                    + " sum(open_at_end)) from stat_month where generation = ?1 and area = ?2 and category_code <> '*'"
+                                    + " group by month order by month",
+                            night.generation(),
+                            area))
                     .as("months of %s", area)
                     .containsExactlyElementsOf(months(counted))
-                    .isEqualTo(lines("select concat_ws(' ', month, reported, answered, fixed, closed, reopened, open_at_end)"
-                            + " from stat_month where generation = ?1 and area = ?2 and category_code = '*' order by month", night.generation(), area));
+                    .isEqualTo(lines(
+                            "select concat_ws(' ', month, reported, answered, fixed, closed, reopened, open_at_end)"
+                                    + " from stat_month where generation = ?1 and area = ?2 and category_code = '*' order by month",
+                            night.generation(),
+                            area));
             for (int period : new int[] {0, 2025, 2026}) {
                 for (String category : List.of("*", "litter")) {
-                    assertThat(lines("select concat_ws(' ', measure, course) from stat_time where generation = ?1 and area = ?2"
-                                    + " and category_code = ?3 and period = ?4 order by measure", night.generation(), area, category, period))
+                    assertThat(lines(
+                                    "select concat_ws(' ', measure, course) from stat_time where generation = ?1 and area = ?2"
+                                            + " and category_code = ?3 and period = ?4 order by measure",
+                                    night.generation(),
+                                    area,
+                                    category,
+                                    period))
                             .as("times of %s in %s, %d", category, area, period)
                             .containsExactly(
                                     "ANSWER " + course(counted, category, period, CountingIT::answer),
@@ -140,8 +178,10 @@ class CountingIT extends DatabaseTest {
                 }
             }
         }
-        assertThat(lines("select concat_ws(' ', day, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened)) from stat_flow"
-                        + " where generation = ?1 and area = 'SE' group by day order by day", night.generation()))
+        assertThat(lines(
+                        "select concat_ws(' ', day, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened)) from stat_flow"
+                                + " where generation = ?1 and area = 'SE' group by day order by day",
+                        night.generation()))
                 .containsExactlyElementsOf(days(cases.stream()
                         .filter(one -> one.confirmed().isBefore(CUT_OFF))
                         .toList()));
@@ -153,21 +193,26 @@ class CountingIT extends DatabaseTest {
 
     private static List<String> stock(List<Case> cases) {
         TreeMap<String, Integer> counts = new TreeMap<>();
-        cases.forEach(one -> counts.merge(one.category() + " " + one.statusAt(CUT_OFF) + " " + one.source(), 1, Integer::sum));
-        return counts.entrySet().stream().map(row -> row.getKey() + " " + row.getValue()).toList();
+        cases.forEach(one ->
+                counts.merge(one.category() + " " + one.statusAt(CUT_OFF) + " " + one.source(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(row -> row.getKey() + " " + row.getValue())
+                .toList();
     }
 
     private static List<String> days(List<Case> cases) {
         TreeMap<LocalDate, int[]> days = new TreeMap<>();
         happened(cases, (at, what) -> days.computeIfAbsent(
-                at.atZone(CutOff.SWEDEN).toLocalDate(), any -> new int[5])[what]++);
-        return days.entrySet().stream().map(day -> day.getKey() + " " + join(day.getValue())).toList();
+                        at.atZone(CutOff.SWEDEN).toLocalDate(), any -> new int[5])[what]++);
+        return days.entrySet().stream()
+                .map(day -> day.getKey() + " " + join(day.getValue()))
+                .toList();
     }
 
     private static List<String> months(List<Case> cases) {
         TreeMap<YearMonth, int[]> months = new TreeMap<>();
         happened(cases, (at, what) -> months.computeIfAbsent(
-                YearMonth.from(at.atZone(CutOff.SWEDEN)), any -> new int[5])[what]++);
+                        YearMonth.from(at.atZone(CutOff.SWEDEN)), any -> new int[5])[what]++);
         List<String> rows = new ArrayList<>();
         int open = 0;
         for (YearMonth month = months.firstKey(); !month.isAfter(YearMonth.of(2026, 11)); month = month.plusMonths(1)) {
@@ -193,7 +238,8 @@ class CountingIT extends DatabaseTest {
                     happened.at(entry.at(), 1);
                     answered = true;
                 }
-                StatusGroup next = entry.status() == null ? group : entry.status().group();
+                StatusGroup next =
+                        entry.status() == null ? group : entry.status().group();
                 if (next != group) {
                     happened.at(entry.at(), next == StatusGroup.FIXED ? 2 : next == StatusGroup.CLOSED ? 3 : 4);
                 }
@@ -203,7 +249,9 @@ class CountingIT extends DatabaseTest {
     }
 
     private static List<Entry> before(Case one) {
-        return one.entries().stream().filter(entry -> entry.at().isBefore(CUT_OFF)).toList();
+        return one.entries().stream()
+                .filter(entry -> entry.at().isBefore(CUT_OFF))
+                .toList();
     }
 
     private interface Measure {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class KaplanMeierTest {
 
     /** Remission of acute leukaemia in weeks; + is censored. Freireich et al., Blood 21 (1963), as in Kleinbaum and Klein, Survival Analysis, ch. 2. */
-    private static final String MERCAPTOPURINE =
-            "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
+    private static final String MERCAPTOPURINE = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
 
     private static final String PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
 
@@ -31,8 +30,7 @@ class KaplanMeierTest {
         KaplanMeier estimate = new KaplanMeier(course(MERCAPTOPURINE));
         assertThat(estimate.reports()).isEqualTo(21);
         assertThat(estimate.events()).isEqualTo(9);
-        assertSteps(
-                estimate, Map.of(6, 0.857, 7, 0.807, 10, 0.753, 13, 0.690, 16, 0.627, 22, 0.538, 23, 0.448));
+        assertSteps(estimate, Map.of(6, 0.857, 7, 0.807, 10, 0.753, 13, 0.690, 16, 0.627, 22, 0.538, 23, 0.448));
         assertThat(estimate.median()).hasValue(23);
         assertThat(estimate.ninetieth()).isEmpty();
     }
@@ -66,8 +64,7 @@ class KaplanMeierTest {
         KaplanMeier estimate = new KaplanMeier(course(MAINTAINED));
         assertThat(estimate.reports()).isEqualTo(11);
         assertThat(estimate.events()).isEqualTo(7);
-        assertSteps(
-                estimate, Map.of(9, 0.909, 13, 0.818, 18, 0.716, 23, 0.614, 31, 0.491, 34, 0.368, 48, 0.184));
+        assertSteps(estimate, Map.of(9, 0.909, 13, 0.818, 18, 0.716, 23, 0.614, 31, 0.491, 34, 0.368, 48, 0.184));
         assertThat(estimate.median()).hasValue(31);
         assertThat(estimate.ninetieth()).isEmpty();
     }
@@ -128,7 +125,9 @@ class KaplanMeierTest {
             for (int day = 1; day <= reports; day++) {
                 course.ended(day, 1);
             }
-            assertThat(new KaplanMeier(course).median()).as("%d reports", reports).hasValue(reports / 2);
+            assertThat(new KaplanMeier(course).median())
+                    .as("%d reports", reports)
+                    .hasValue(reports / 2);
         }
     }
 
@@ -176,7 +175,9 @@ class KaplanMeierTest {
         for (int day = 0; day <= 60; day++) {
             int today = day;
             long inSight = sample.stream().filter(one -> one[0] >= today).count();
-            long ended = sample.stream().filter(one -> one[0] == today && one[1] == 1).count();
+            long ended = sample.stream()
+                    .filter(one -> one[0] == today && one[1] == 1)
+                    .count();
             if (ended > 0) {
                 above = above.multiply(BigInteger.valueOf(inSight - ended));
                 below = below.multiply(BigInteger.valueOf(inSight));
@@ -189,9 +190,12 @@ class KaplanMeierTest {
     }
 
     private static void assertSteps(KaplanMeier estimate, Map<Integer, Double> published) {
-        assertThat(estimate.steps()).extracting(KaplanMeier.Step::day).containsExactlyElementsOf(new TreeMap<>(published).keySet());
-        estimate.steps().forEach(step ->
-                assertThat(step.goesOn()).as("day %d", step.day()).isCloseTo(published.get(step.day()), within(0.0006)));
+        assertThat(estimate.steps())
+                .extracting(KaplanMeier.Step::day)
+                .containsExactlyElementsOf(new TreeMap<>(published).keySet());
+        estimate.steps().forEach(step -> assertThat(step.goesOn())
+                .as("day %d", step.day())
+                .isCloseTo(published.get(step.day()), within(0.0006)));
     }
 
     private static Course course(String observations) {

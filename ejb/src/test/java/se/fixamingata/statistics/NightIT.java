@@ -55,9 +55,10 @@ class NightIT extends DatabaseTest {
         assertThat(stopped.generation()).isGreaterThan(whole.generation());
         List<String> half = figures.municipalities(stopped, true, "");
         half.forEach(code -> figures.count(stopped, code));
-        // The one that was being written when the server died is written again: the job goes on after the last checkpoint.
+        // The one that was being written when the server died is written again: the job goes on after the last
+        // checkpoint.
         String last = half.get(half.size() - 1);
-        assertThatThrownBy(() -> figures.publish(stopped)).hasMessageContaining("Not counted");
+        assertThatThrownBy(() -> figures.publish(stopped.cutOff().toString())).hasMessageContaining("Not counted");
         Night again = figures.begin(null);
         assertThat(again).isEqualTo(stopped).isEqualTo(figures.building("2026-11-22T23:00:00Z"));
         figures.count(again, last);
@@ -85,7 +86,8 @@ class NightIT extends DatabaseTest {
                         report(2, "1763", "winter", "2026-03-01T10:00:00Z", becomes(NO_ACTION, "2026-03-04T10:00:00Z")),
                         report(3, "1780", "litter", "2026-03-02T10:00:00Z"));
         Town.night(em, clock, "2026-11-20T23:00:00Z");
-        // Moved to another municipality, another category, another status, and a municipality that became part of another.
+        // Moved to another municipality, another category, another status, and a municipality that became part of
+        // another.
         Sql.run(em, "update report set municipality_code = '0180' where id = 1");
         Sql.run(em, "update report set category_code = 'other' where id = 2");
         Sql.run(em, "update history_entry set to_status = 'FIXED' where report_id = 2 and kind = 'STATUS'");
@@ -93,8 +95,11 @@ class NightIT extends DatabaseTest {
         Sql.run(em, "update report set municipality_code = '0136' where municipality_code = '1780'");
         Sql.run(em, "update municipality set name = 'Nystad', slug = 'nystad' where code = '0136'");
         Night night = Town.night(em, clock, null);
-        assertThat(Town.lines(em, "select concat_ws(' ', area, category_code, status, reports) from stat_stock where generation = ?1"
-                        + " order by area, category_code", night.generation()))
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', area, category_code, status, reports) from stat_stock where generation = ?1"
+                                + " order by area, category_code",
+                        night.generation()))
                 .containsExactly(
                         "01 lighting FIXED 1",
                         "01 litter REPORTED 1",
@@ -105,15 +110,20 @@ class NightIT extends DatabaseTest {
                         "SE lighting FIXED 1",
                         "SE litter REPORTED 1",
                         "SE other FIXED 1");
-        assertThat(Town.lines(em, "select concat_ws(' ', area, category_code, month - 2026 * 12 + 1, reported, fixed) from stat_month"
-                        + " where generation = ?1 and reported > 0 and category_code <> '*' and char_length(area) = 4 order by area", night.generation()))
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', area, category_code, month - 2026 * 12 + 1, reported, fixed) from stat_month"
+                                + " where generation = ?1 and reported > 0 and category_code <> '*' and char_length(area) = 4 order by area",
+                        night.generation()))
                 .containsExactly("0136 litter 3 1 0", "0180 lighting 3 1 1", "1763 other 3 1 1");
     }
 
     @Test
     void aCategoryThatIsGoneKeepsItsFiguresUntilItsReportsAreElsewhere() {
         Town here = new Town(em);
-        Sql.run(em, "insert into category (code, name_sv, name_en, category_group, sort_order) values ('snail', 'Snigel', 'Snail', 'OTHER', 7)");
+        Sql.run(
+                em,
+                "insert into category (code, name_sv, name_en, category_group, sort_order) values ('snail', 'Snigel', 'Snail', 'OTHER', 7)");
         here.add(report(1, "1763", "snail", "2026-03-01T10:00:00Z"));
         Night before = Town.night(em, clock, "2026-11-20T23:00:00Z");
         Sql.run(em, "update report set category_code = 'other' where category_code = 'snail'");
@@ -139,10 +149,10 @@ class NightIT extends DatabaseTest {
         figures.moved(night).forEach(code -> figures.count(night, code));
         assertThat(figures.moved(night)).isEmpty();
         figures.sum(night);
-        assertThat(figures.publish(night))
-                .isEqualTo(Long.parseLong(Town.lines(
-                                em, "select count(*) from report where confirmed_at < '2026-11-22 23:00:00'")
-                        .get(0)));
+        assertThat(figures.publish(night.cutOff().toString()))
+                .isEqualTo(Long.parseLong(
+                        Town.lines(em, "select count(*) from report where confirmed_at < '2026-11-22 23:00:00'")
+                                .get(0)));
     }
 
     @Test
@@ -155,7 +165,10 @@ class NightIT extends DatabaseTest {
         Sql.run(em, "update history_entry set to_status = 'MENDED' where report_id = 2 and kind = 'STATUS'");
         Sql.run(em, "update report set source = 'PIGEON' where id = 3");
         Night night = Town.night(em, clock, null);
-        assertThat(Town.lines(em, "select concat_ws(' ', area, report_id, reason) from stat_aside where generation = ?1 order by report_id", night.generation()))
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', area, report_id, reason) from stat_aside where generation = ?1 order by report_id",
+                        night.generation()))
                 .containsExactly("1763 2 status", "1763 3 source");
         assertThat(Town.lines(em, "select reports from stat_night where generation = ?1", night.generation()))
                 .containsExactly("1");
@@ -178,16 +191,23 @@ class NightIT extends DatabaseTest {
         }
         figures.skip(night, "1780", "x".repeat(3_000));
         figures.sum(night);
-        figures.publish(night);
-        assertThat(Town.lines(em, "select concat_ws(' ', area, stale, char_length(reason)) from stat_area where generation = ?1 and stale", night.generation()))
+        figures.publish(night.cutOff().toString());
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', area, stale, char_length(reason)) from stat_area where generation = ?1 and stale",
+                        night.generation()))
                 .containsExactly("1780 1 1000");
-        assertThat(Town.rows(em, night.generation()).stream().filter(row -> row.contains(" 1780 ") && !row.startsWith("stat_month")))
+        assertThat(Town.rows(em, night.generation()).stream()
+                        .filter(row -> row.contains(" 1780 ") && !row.startsWith("stat_month")))
                 .isEqualTo(Town.rows(em, before.generation()).stream()
                         .filter(row -> row.contains(" 1780 ") && !row.startsWith("stat_month"))
                         .toList());
         // November has begun since: what was open then is still shown as open.
-        assertThat(Town.lines(em, "select concat_ws(' ', month - 2026 * 12 + 1, reported, fixed) from stat_month where generation = ?1"
-                        + " and area = '1780' and category_code = '*' order by month desc limit 1", night.generation()))
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', month - 2026 * 12 + 1, reported, fixed) from stat_month where generation = ?1"
+                                + " and area = '1780' and category_code = '*' order by month desc limit 1",
+                        night.generation()))
                 .containsExactly("11 0 0");
     }
 
@@ -225,8 +245,13 @@ class NightIT extends DatabaseTest {
         figures.municipalities(night, true, "").forEach(code -> figures.count(night, code));
         figures.municipalities(night, false, "").forEach(code -> figures.count(night, code));
         figures.sum(night);
-        Sql.run(em, "update stat_stock set reports = reports + 1 where generation = ?1 and area = 'SE' limit 1", night.generation());
-        assertThatThrownBy(() -> figures.publish(night)).isInstanceOf(IllegalStateException.class).hasMessageContaining("reports");
+        Sql.run(
+                em,
+                "update stat_stock set reports = reports + 1 where generation = ?1 and area = 'SE' limit 1",
+                night.generation());
+        assertThatThrownBy(() -> figures.publish(night.cutOff().toString()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("reports");
         assertThat(new Nights(em, clock).published()).isEmpty();
     }
 
@@ -247,17 +272,20 @@ class NightIT extends DatabaseTest {
 
     @Test
     void whoChangesAReportIsNotWaitedForAndDoesNotWait() throws SQLException {
-        commit(own -> new Town(own).add(report(1, "1763", "lighting", "2026-03-01T10:00:00Z", becomes(FIXED, "2026-03-04T10:00:00Z"))));
+        commit(own -> new Town(own)
+                .add(report(1, "1763", "lighting", "2026-03-01T10:00:00Z", becomes(FIXED, "2026-03-04T10:00:00Z"))));
         try (Connection writer = dataSource().getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("set innodb_lock_wait_timeout = 1");
-            statement.executeUpdate("update report set status = 'REPORTED', changed_at = '2026-11-23 07:59:00' where id = 1");
+            statement.executeUpdate(
+                    "update report set status = 'REPORTED', changed_at = '2026-11-23 07:59:00' where id = 1");
             statement.executeUpdate("insert into history_entry (id, report_id, at, kind, to_status, actor, internal)"
                     + " values (99, 1, '2026-11-23 07:59:00', 'STATUS', 'REPORTED', 'REPORTER', 0)");
             Sql.run(em, "set innodb_lock_wait_timeout = 1");
             Night night = Town.night(em, clock, null);
-            assertThat(Town.rows(em, night.generation())).anyMatch(row -> row.startsWith("stat_stock 1763 lighting FIXED"));
+            assertThat(Town.rows(em, night.generation()))
+                    .anyMatch(row -> row.startsWith("stat_stock 1763 lighting FIXED"));
             // The night's transaction is still open; whoever writes goes on all the same.
             statement.executeUpdate("update report set title = 'En annan lampa' where id = 1");
             statement.executeUpdate("update history_entry set text = 'x' where report_id = 1");

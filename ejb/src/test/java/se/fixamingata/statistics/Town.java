@@ -18,8 +18,7 @@ final class Town {
     record Entry(Instant at, ReportStatus status, boolean byAuthority) {}
 
     /** A confirmed report. */
-    record Case(
-            long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
+    record Case(long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
 
         ReportStatus status() {
             return statusAt(Instant.MAX);
@@ -117,8 +116,27 @@ final class Town {
                     ? confirmed
                     : SqlTime.text(one.entries().get(one.entries().size() - 1).at());
             reports.add(List.of(
-                    one.id(), one.municipality(), one.municipality(), one.category(), one.status().name(), one.source().name(), confirmed, confirmed,
-                    changed, "PUBLIC", 1, "Lampan är trasig", "Den har varit mörk i en vecka", 59, 13, 0, "Eva", "eva@example.se", 0, "sv", 1));
+                    one.id(),
+                    one.municipality(),
+                    one.municipality(),
+                    one.category(),
+                    one.status().name(),
+                    one.source().name(),
+                    confirmed,
+                    confirmed,
+                    changed,
+                    "PUBLIC",
+                    1,
+                    "Lampan är trasig",
+                    "Den har varit mörk i en vecka",
+                    59,
+                    13,
+                    0,
+                    "Eva",
+                    "eva@example.se",
+                    0,
+                    "sv",
+                    1));
             history.add(List.of(++entries, one.id(), confirmed, "CONFIRMED", "", "REPORTER", 0));
             for (Entry entry : one.entries()) {
                 history.add(List.of(
@@ -156,7 +174,7 @@ final class Town {
         figures.municipalities(night, false, after).forEach(code -> figures.count(night, code));
         figures.moved(night).forEach(code -> figures.count(night, code));
         figures.sum(night);
-        figures.publish(night);
+        figures.publish(night.cutOff().toString());
     }
 
     /** All rows of a generation, but for its number. */

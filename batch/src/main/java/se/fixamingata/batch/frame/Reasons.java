@@ -3,13 +3,13 @@ package se.fixamingata.batch.frame;
 import java.util.stream.Stream;
 
 /** What went wrong, in one line: the innermost cause, which says more than what it was wrapped in. */
-final class Reasons {
+public final class Reasons {
 
     private static final int DEEPEST = 30;
 
     private Reasons() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable innermost = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .reduce((outer, inner) -> inner)
