@@ -11,8 +11,9 @@ import se.fixamingata.account.Right;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.integration.Integrations;
+import se.fixamingata.integrationdesk.settings.ServerSettings;
+import se.fixamingata.integrationdesk.settings.WayForm;
 import se.fixamingata.open311.client.Endpoint;
-import se.fixamingata.open311.client.EndpointDialect;
 import se.fixamingata.open311.client.Endpoints;
 
 /** How an authority's connection stands, for its administrators and the operator. */
@@ -92,27 +93,7 @@ public class IntegrationDesk {
     /** Their server's settings; empty when none is registered. */
     public Optional<ServerSettings> server(Caller caller, String authorityCode) {
         Permissions.require(caller, Right.ADMINISTER, authorityCode);
-        return endpoints
-                .find(authorityCode)
-                .map(one -> new ServerSettings(
-                        form(one.dialect()).from(ServerForm.mark(Optional.of(one))), one.hasKey(), one.servicesAt()));
-    }
-
-    private static ServerForm form(EndpointDialect dialect) {
-        return new ServerForm(
-                dialect.url(),
-                dialect.jurisdiction(),
-                dialect.format().name(),
-                dialect.attributeStyle().name(),
-                dialect.extendedStatuses(),
-                dialect.closedMeans(),
-                dialect.updates().name(),
-                dialect.sendsUpdates(),
-                dialect.timeZone().getId(),
-                dialect.ownIdAttribute(),
-                "",
-                false,
-                "");
+        return endpoints.find(authorityCode).map(ServerSettings::of);
     }
 
     /** What has not arrived: what needs somebody first, then the oldest; fifty at most. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import se.fixamingata.delivery.DeliveryState;
 import se.fixamingata.integration.ChannelKind;
+import se.fixamingata.integrationdesk.settings.WayForm;
 
 /**
  * How an authority's connection stands.

@@ -13,10 +13,10 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.integration.FaultAction;
 import se.fixamingata.integrationdesk.DeliveryDesk;
 import se.fixamingata.integrationdesk.FaultGroup;
-import se.fixamingata.integrationdesk.IntegrationAdministration;
 import se.fixamingata.integrationdesk.IntegrationDesk;
 import se.fixamingata.integrationdesk.IntegrationView;
 import se.fixamingata.integrationdesk.QueuedDelivery;
+import se.fixamingata.integrationdesk.settings.IntegrationAdministration;
 import se.fixamingata.web.desk.CurrentDesk;
 import se.fixamingata.web.security.CurrentCaller;
 

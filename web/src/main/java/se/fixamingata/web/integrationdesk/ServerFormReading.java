@@ -1,7 +1,7 @@
 package se.fixamingata.web.integrationdesk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import se.fixamingata.integrationdesk.ServerForm;
+import se.fixamingata.integrationdesk.settings.ServerForm;
 
 /** Reads a server's settings out of a form as they were typed. */
 final class ServerFormReading {

@@ -2,7 +2,7 @@ package se.fixamingata.web.integrationdesk;
 
 import java.util.Map;
 import org.omnifaces.util.Faces;
-import se.fixamingata.integrationdesk.SettingsResult;
+import se.fixamingata.integrationdesk.settings.SettingsResult;
 
 /**
  * Why settings were not saved.

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import se.fixamingata.account.Caller;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integrationdesk.AlarmSettings;
-import se.fixamingata.integrationdesk.IntegrationAdministration;
 import se.fixamingata.integrationdesk.IntegrationView;
-import se.fixamingata.integrationdesk.SettingsResult;
-import se.fixamingata.integrationdesk.WayForm;
+import se.fixamingata.integrationdesk.settings.IntegrationAdministration;
+import se.fixamingata.integrationdesk.settings.SettingsResult;
+import se.fixamingata.integrationdesk.settings.WayForm;
 import se.fixamingata.web.text.TextBean;
 
 /** The settings of {@code /handlaggning/integration}: what was typed stands there until it is saved. */

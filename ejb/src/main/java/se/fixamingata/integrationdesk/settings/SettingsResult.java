@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

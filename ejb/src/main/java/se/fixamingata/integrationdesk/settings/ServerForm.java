@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import se.fixamingata.open311.client.Endpoint;
+import se.fixamingata.open311.client.EndpointDialect;
 
 /**
  * An authority's server and how it wants to be spoken to, as typed.
@@ -44,6 +45,25 @@ public record ServerForm(
         ownIdAttribute = typed(ownIdAttribute);
         key = typed(key);
         seen = typed(seen);
+    }
+
+    /** As it is kept. */
+    static ServerForm of(Endpoint kept) {
+        EndpointDialect dialect = kept.dialect();
+        return new ServerForm(
+                dialect.url(),
+                dialect.jurisdiction(),
+                dialect.format().name(),
+                dialect.attributeStyle().name(),
+                dialect.extendedStatuses(),
+                dialect.closedMeans(),
+                dialect.updates().name(),
+                dialect.sendsUpdates(),
+                dialect.timeZone().getId(),
+                dialect.ownIdAttribute(),
+                "",
+                false,
+                mark(Optional.of(kept)));
     }
 
     /** Tells one state of a server's settings from another, its key included. */

@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public class IntegrationAdministration {
     public IntegrationAdministration() {}
 
     /** For tests. */
-    IntegrationAdministration(EntityManager em, Endpoints endpoints, SettingsTurn turn, Clock clock) {
+    public IntegrationAdministration(EntityManager em, Endpoints endpoints, SettingsTurn turn, Clock clock) {
         this.em = em;
         this.endpoints = endpoints;
         this.turn = turn;

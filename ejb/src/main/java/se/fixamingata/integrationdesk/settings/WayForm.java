@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public record WayForm(String channel, boolean trustsMail, String alarmHours, Str
     }
 
     /** As it is kept. @param row empty for an authority that has set nothing */
-    static WayForm of(Optional<Integration> row) {
+    public static WayForm of(Optional<Integration> row) {
         WayForm kept = new WayForm(
                 row.map(Integration::channel).orElse(ChannelKind.MAIL).name(),
                 row.map(Integration::trustsMail).orElse(false),

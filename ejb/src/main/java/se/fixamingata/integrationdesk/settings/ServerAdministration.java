@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public class ServerAdministration {
     public ServerAdministration() {}
 
     /** For tests. */
-    ServerAdministration(
+    public ServerAdministration(
             Endpoints endpoints, EndpointKeys keys, OutgoingSettings outgoing, SettingsTurn turn, Clock clock) {
         this.endpoints = endpoints;
         this.keys = keys;

@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,7 +27,7 @@ public class SettingsTurn {
     public SettingsTurn() {}
 
     /** For tests. */
-    SettingsTurn(OneAtATime turns, AuditTrail audit, Event<IntegrationChanged> changed) {
+    public SettingsTurn(OneAtATime turns, AuditTrail audit, Event<IntegrationChanged> changed) {
         this.turns = turns;
         this.audit = audit;
         this.changed = changed;

@@ -1,4 +1,4 @@
-package se.fixamingata.integrationdesk;
+package se.fixamingata.integrationdesk.settings;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -45,7 +45,7 @@ public class ServerTrial {
     public ServerTrial() {}
 
     /** For tests. */
-    ServerTrial(Endpoints endpoints, EndpointCalls calls, Clock clock) {
+    public ServerTrial(Endpoints endpoints, EndpointCalls calls, Clock clock) {
         this.endpoints = endpoints;
         this.calls = calls;
         this.clock = clock;
