@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The glyphs of a TrueType file (tables {@code cmap} format 4 and 12, {@code glyf}, {@code hmtx}), in em units with y downwards.
+ * The glyphs of a TrueType file (tables {@code glyf}, {@code hmtx}, and {@link CharacterMap}), in em units with y downwards.
  *
  * <p>Reads fonts that we ship, not fonts from strangers: a file that is not what it should be is a programming error.
  */
@@ -32,7 +32,7 @@ final class OutlineFont {
 
     private final ByteBuffer file;
     private final Map<String, Integer> tables = new HashMap<>();
-    private final Map<Integer, Integer> glyphs = new HashMap<>();
+    private final CharacterMap characters;
     private final double unitsPerEm;
     private final boolean longOffsets;
     private final int advances;
@@ -49,7 +49,7 @@ final class OutlineFont {
             unitsPerEm = unsigned(table("head") + 18);
             longOffsets = file.getShort(table("head") + 50) == 1;
             advances = unsigned(table("hhea") + 34);
-            readCharacters();
+            characters = CharacterMap.read(file, table("cmap"));
         } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
             throw new IllegalArgumentException("Not a TrueType font", broken);
         }
@@ -57,7 +57,7 @@ final class OutlineFont {
 
     /** The number of the character's glyph, 0 when the font lacks it. */
     int glyph(int character) {
-        return glyphs.getOrDefault(character, 0);
+        return characters.glyph(character);
     }
 
     /** How far the pen moves, in em. */
@@ -82,59 +82,6 @@ final class OutlineFont {
 
     private int unsigned(int at) {
         return file.getShort(at) & 0xFFFF;
-    }
-
-    private void readCharacters() {
-        int cmap = table("cmap");
-        int count = unsigned(cmap + 2);
-        for (int i = 0; i < count; i++) {
-            int subtable = cmap + file.getInt(cmap + 4 + 8 * i + 4);
-            switch (unsigned(subtable)) {
-                case 4 -> readSegments(subtable);
-                case 12 -> readGroups(subtable);
-                default -> {
-                    // Other formats hold no more than these two.
-                }
-            }
-        }
-    }
-
-    private void readSegments(int at) {
-        int doubled = unsigned(at + 6);
-        int ends = at + 14;
-        int starts = ends + doubled + 2;
-        for (int i = 0; i < doubled; i += 2) {
-            int start = unsigned(starts + i);
-            int end = unsigned(ends + i);
-            int delta = unsigned(starts + doubled + i);
-            int rangeAt = starts + 2 * doubled + i;
-            int range = unsigned(rangeAt);
-            for (int character = start; character <= end && character < 0xFFFF; character++) {
-                int glyph = character + delta;
-                if (range != 0) {
-                    int listed = unsigned(rangeAt + range + 2 * (character - start));
-                    glyph = listed == 0 ? 0 : listed + delta;
-                }
-                put(character, glyph & 0xFFFF);
-            }
-        }
-    }
-
-    private void readGroups(int at) {
-        int count = file.getInt(at + 12);
-        for (int i = 0; i < count; i++) {
-            int group = at + 16 + 12 * i;
-            int start = file.getInt(group);
-            for (int character = start; character <= file.getInt(group + 4); character++) {
-                put(character, file.getInt(group + 8) + character - start);
-            }
-        }
-    }
-
-    private void put(int character, int glyph) {
-        if (glyph != 0) {
-            glyphs.put(character, glyph);
-        }
     }
 
     private int glyphOffset(int glyph) {
