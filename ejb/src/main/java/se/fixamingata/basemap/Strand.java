@@ -1,7 +1,6 @@
 package se.fixamingata.basemap;
 
 import java.awt.geom.Path2D;
-import java.util.Arrays;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -68,84 +67,7 @@ final class Strand {
 
     /** The same strand with the points left out that nobody sees at that tolerance in world units (Douglas and Peucker). */
     Strand simplified(double tolerance) {
-        int count = size();
-        if (count < 4) {
-            return this;
-        }
-        boolean[] kept = new boolean[count];
-        kept[0] = true;
-        kept[count - 1] = true;
-        if (ring) {
-            // A ring's ends are one point: it needs a second fixed one, or it would fold to nothing.
-            int far = farthestFromStart();
-            kept[far] = true;
-            keep(kept, 0, far, tolerance);
-            keep(kept, far, count - 1, tolerance);
-        } else {
-            keep(kept, 0, count - 1, tolerance);
-        }
-        double[] rest = new double[points.length];
-        int length = 0;
-        for (int i = 0; i < count; i++) {
-            if (kept[i]) {
-                rest[length++] = points[2 * i];
-                rest[length++] = points[2 * i + 1];
-            }
-        }
-        return new Strand(Arrays.copyOf(rest, length), ring);
-    }
-
-    private int farthestFromStart() {
-        int far = 1;
-        double most = -1;
-        for (int i = 1; i < size() - 1; i++) {
-            double distance = Math.hypot(x(i) - x(0), y(i) - y(0));
-            if (distance > most) {
-                most = distance;
-                far = i;
-            }
-        }
-        return far;
-    }
-
-    /** With a stack of its own: a coast of 60,000 points would overflow the thread's. */
-    private void keep(boolean[] kept, int first, int last, double tolerance) {
-        int[] stack = new int[64];
-        int depth = 0;
-        stack[depth++] = first;
-        stack[depth++] = last;
-        while (depth > 0) {
-            int to = stack[--depth];
-            int from = stack[--depth];
-            int worst = -1;
-            double most = tolerance;
-            for (int i = from + 1; i < to; i++) {
-                double distance = distance(i, from, to);
-                if (distance > most) {
-                    most = distance;
-                    worst = i;
-                }
-            }
-            if (worst >= 0) {
-                kept[worst] = true;
-                if (depth + 4 > stack.length) {
-                    stack = Arrays.copyOf(stack, 2 * stack.length);
-                }
-                stack[depth++] = from;
-                stack[depth++] = worst;
-                stack[depth++] = worst;
-                stack[depth++] = to;
-            }
-        }
-    }
-
-    private double distance(int point, int from, int to) {
-        double dx = x(to) - x(from);
-        double dy = y(to) - y(from);
-        double length = dx * dx + dy * dy;
-        double t = length == 0 ? 0 : ((x(point) - x(from)) * dx + (y(point) - y(from)) * dy) / length;
-        double clamped = Math.max(0, Math.min(1, t));
-        return Math.hypot(x(point) - x(from) - clamped * dx, y(point) - y(from) - clamped * dy);
+        return size() < 4 ? this : new Strand(new Simplification(this, tolerance).points(ring), ring);
     }
 
     /** A line rounded through its own points (Catmull and Rom), three new points to each stretch; coarse roads look less broken. */
