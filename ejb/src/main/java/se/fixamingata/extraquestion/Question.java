@@ -54,9 +54,4 @@ public record Question(
     public Optional<Choice> choice(String choiceCode) {
         return choices.stream().filter(one -> one.code().equals(choiceCode)).findFirst();
     }
-
-    /** Whether an answer can keep the report from being sent here. */
-    public boolean canStop() {
-        return choices.stream().anyMatch(Choice::isStop);
-    }
 }

@@ -27,10 +27,6 @@ public record InboxView(InboxCriteria criteria, InboxSort sort, boolean descendi
         return new InboxView(criteria, InboxSort.CONFIRMED, true, 0, SIZES.get(0));
     }
 
-    public InboxView withCriteria(InboxCriteria other) {
-        return new InboxView(other, sort, descending, page, size);
-    }
-
     public InboxView sortedBy(InboxSort other, boolean otherDescending) {
         return new InboxView(criteria, other, otherDescending, page, size);
     }

@@ -92,11 +92,6 @@ public class Fault {
         return reason;
     }
 
-    /** What to tell people about the reason. */
-    public String messageKey() {
-        return "integration.fault." + reason;
-    }
-
     /** {@code report:17}; null for nothing in particular. */
     public String subject() {
         return subject;

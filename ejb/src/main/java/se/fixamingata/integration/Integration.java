@@ -89,11 +89,6 @@ public class Integration {
         changedAt = now;
     }
 
-    /** @param at when somebody was told that nothing goes through; null once something does again */
-    public void alarmed(Instant at) {
-        alarmedAt = at;
-    }
-
     public String authorityCode() {
         return authorityCode;
     }

@@ -169,15 +169,6 @@ public class ReportUpdate {
         showName = shown && nameConsent;
     }
 
-    /** The person is gone; what they wrote stays. */
-    public void forgetAuthor() {
-        accountId = null;
-        name = null;
-        email = null;
-        showName = false;
-        nameConsent = false;
-    }
-
     public Long id() {
         return id;
     }
