@@ -16,6 +16,7 @@ public class JobNotes {
     /** So many of a run are kept one by one; the others are counted. */
     public static final int MOST = 1000;
 
+    private static final int MOST_OTHERS = 100;
     private static final int ITEM_MAX = 200;
     private static final int REASON_MAX = 1000;
 
@@ -72,7 +73,7 @@ public class JobNotes {
                 .setParameter(4, cut(item, ITEM_MAX))
                 .setParameter(5, cut(reason, REASON_MAX))
                 .setParameter(6, SqlTime.text(clock.instant()))
-                .setParameter(7, MOST)
+                .setParameter(7, kind == NoteKind.SKIPPED ? MOST : MOST + MOST_OTHERS)
                 .executeUpdate();
     }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Parameters of a job as one line in a row, {@code cutOff=…;occasion=…}: few, short, and ours. */
-final class JobParameters {
+public final class JobParameters {
 
     /** The run's number, by which the job's listener finds its row. */
     static final String RUN = "run";
@@ -21,7 +21,8 @@ final class JobParameters {
                         .collect(Collectors.joining(";"));
     }
 
-    static Map<String, String> read(String text) {
+    /** The parameters that the line holds. */
+    public static Map<String, String> read(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String one : text.split(";")) {
             int equals = one.indexOf('=');

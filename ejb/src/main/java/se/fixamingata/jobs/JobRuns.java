@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import se.fixamingata.shared.SqlTime;
 
 /** The runs of all jobs. Each call is a transaction of its own: what a chunk rolls back must not undo what is known of the run. */
@@ -20,6 +21,14 @@ public class JobRuns {
     private static final String BEGIN =
             "insert ignore into job_run (id, job, running, server_id, status, started_by, account_id, planned_at,"
                     + " parameters, restart_of, started_at) values (?1, ?2, ?2, ?3, 'RUNNING', ?4, ?5, ?6, ?7, ?8, ?9)";
+
+    private static final String RESTARTABLE = "select 1 from job_run r where r.id = ?1"
+            + " and r.status in ('FAILED', 'STOPPED', 'LOST') and r.execution_id is not null"
+            + " and not exists (select 1 from job_run n where n.job = r.job and n.started_at >= r.started_at"
+            + " and n.restart_of = r.id)";
+
+    private static final String TO_STOP = "select r.* from job_run r where r.running is not null and r.server_id = ?1"
+            + " and exists (select 1 from job_note n where n.run_id = r.id and n.kind = 'STOP')";
 
     private static final String DONE =
             "select coalesce(sum(done), 0), coalesce(sum(written_count), 0) from job_progress where run_id = ?1";
@@ -109,9 +118,43 @@ public class JobRuns {
                 .findFirst();
     }
 
+    /** Whether it ended early, and nothing has gone on with it. */
+    public boolean isRestartable(long run) {
+        return !em.createNativeQuery(RESTARTABLE)
+                .setParameter(1, run)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Those of this server that somebody wants to stop. */
+    @SuppressWarnings("unchecked")
+    public List<JobRun> toStop() {
+        return em.createNativeQuery(TO_STOP, JobRun.class)
+                .setParameter(1, server)
+                .getResultList();
+    }
+
     /** All that run now, on whatever server: one of each job at most. */
     public List<JobRun> running() {
         return em.createNamedQuery("JobRun.running", JobRun.class).getResultList();
+    }
+
+    /** Forgets a portion of those that ended before, with all that was noted of them; tells how many. */
+    public int forget(Instant before, int most) {
+        List<?> old = em.createNativeQuery("select id from job_run where ended_at < ?1 order by ended_at limit " + most)
+                .setParameter(1, SqlTime.text(before))
+                .getResultList();
+        if (!old.isEmpty()) {
+            String numbers = old.stream().map(String::valueOf).collect(Collectors.joining(","));
+            em.createNativeQuery("delete from job_progress where run_id in (" + numbers + ")")
+                    .executeUpdate();
+            em.createNativeQuery("delete from job_run where id in (" + numbers + ")")
+                    .executeUpdate();
+        }
+        em.createNativeQuery("delete from job_occasion where planned_at < ?1 limit " + most)
+                .setParameter(1, SqlTime.text(before))
+                .executeUpdate();
+        return old.size();
     }
 
     public Optional<JobRun> running(String job) {

@@ -62,6 +62,13 @@ public class Jobs {
         return begin(order, parameters -> batch.restart(run.executionId(), parameters));
     }
 
+    /** Asks a run to stop after its chunk, when this server runs it; otherwise nothing happens. */
+    public void stop(JobRun run) {
+        if (run.executionId() != null && run.serverId().equals(ThisServer.ID)) {
+            batch.stop(run.executionId());
+        }
+    }
+
     private JobStart begin(JobOrder order, Start start) {
         Optional<Long> begun = runs.begin(order);
         if (begun.isEmpty()) {

@@ -11,5 +11,7 @@ public enum NoteKind {
     /** It was due again while it still ran. */
     STILL_RUNNING,
     /** Its server went away. */
-    LOST
+    LOST,
+    /** Somebody wants it to stop; whichever server runs it reads this. */
+    STOP
 }

@@ -39,5 +39,7 @@ public enum NotificationKind {
     /** To the operator, and to whom an authority has named: nothing goes through to it; about the alarm. */
     INTEGRATION_ALARM,
     /** To the same: it does again; about the alarm. */
-    INTEGRATION_MENDED
+    INTEGRATION_MENDED,
+    /** To the operator: a job hangs, or has failed; about the run. */
+    JOB_TROUBLE
 }

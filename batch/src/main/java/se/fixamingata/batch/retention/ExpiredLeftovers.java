@@ -27,6 +27,7 @@ public class ExpiredLeftovers extends AbstractBatchlet {
         int subscriptions = all(portions::subscriptions);
         all(portions::signIns);
         all(portions::mails);
+        all(portions::jobRuns);
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0} expired drafts, {1} unconfirmed comments, {2} expired links and {3} old subscriptions deleted",

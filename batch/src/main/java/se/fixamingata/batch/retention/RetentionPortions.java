@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import se.fixamingata.incomingmail.MailRetention;
+import se.fixamingata.jobs.JobRuns;
+import se.fixamingata.jobs.watch.WatchSettings;
 import se.fixamingata.retention.Retention;
 
 /** One portion, one transaction. A batchlet has none of its own, and one for everything would be too long. */
@@ -17,6 +20,19 @@ public class RetentionPortions {
 
     @Inject
     MailRetention mailRetention;
+
+    @Inject
+    JobRuns runs;
+
+    @Inject
+    WatchSettings watching;
+
+    @Inject
+    Clock clock;
+
+    public int jobRuns(int limit) {
+        return runs.forget(clock.instant().minus(watching.kept()), limit);
+    }
 
     public int drafts(int limit) {
         return retention.deleteExpiredDrafts(limit);

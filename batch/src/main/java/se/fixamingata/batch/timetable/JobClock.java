@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.jobs.timetable.DueJobs;
+import se.fixamingata.jobs.watch.HangingRuns;
 import se.fixamingata.jobs.watch.LostRuns;
 import se.fixamingata.jobs.watch.Servers;
 
@@ -27,6 +28,9 @@ public class JobClock {
     LostRuns lost;
 
     @Inject
+    HangingRuns hanging;
+
+    @Inject
     DueJobs due;
 
     @Inject
@@ -37,6 +41,8 @@ public class JobClock {
     void tick() {
         step("say that this server is alive", servers::beat);
         step("settle what dead servers left", lost::settle);
+        step("stop what is to be stopped", lost::stop);
+        step("look for what hangs", hanging::look);
         if (enabled) {
             step("start what is due", due::start);
         }

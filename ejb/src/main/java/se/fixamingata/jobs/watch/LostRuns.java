@@ -82,6 +82,11 @@ public class LostRuns {
         }
     }
 
+    /** Stops what runs here and somebody on another server wants to stop. */
+    public void stop() {
+        runs.toStop().forEach(jobs::stop);
+    }
+
     /** What runs here has ended without its listener being heard, for example because the database was away just then. */
     private void ended(JobRun run) {
         if (run.executionId() == null) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
@@ -19,6 +20,7 @@ import se.fixamingata.jobs.JobStart;
 import se.fixamingata.jobs.Jobs;
 import se.fixamingata.jobs.RunStatus;
 import se.fixamingata.jobs.StartedBy;
+import se.fixamingata.settings.ServiceSettings;
 
 /** Servers die in the middle of a job; others finish it, once. */
 class LostRunsIT extends DatabaseTest {
@@ -115,7 +117,7 @@ class LostRunsIT extends DatabaseTest {
                                 failedInTheStore.add(execution);
                             }
                         },
-                        new WatchSettings(GONE, Duration.ofDays(365)),
+                        new WatchSettings(GONE, GONE, GONE, Optional.of("drift@example.org"), new ServiceSettings()),
                         server)
                 .settle());
     }
