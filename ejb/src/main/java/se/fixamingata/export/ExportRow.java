@@ -15,6 +15,8 @@ import se.fixamingata.report.Visibility;
  * @param lat WGS 84 degrees
  * @param lon WGS 84 degrees
  * @param answeredAt first public answer; null for none
+ * @param answerDueOn by when it is, or was, to be answered; null when nobody has reckoned it yet
+ * @param solveDueOn by when it is, or was, to be solved; null as that
  * @param expectedOn null when nothing was promised
  * @param assignee name; null for nobody
  * @param duplicateOf number of its main report, or null
@@ -36,6 +38,8 @@ public record ExportRow(
         Instant confirmedAt,
         Instant changedAt,
         Instant answeredAt,
+        LocalDate answerDueOn,
+        LocalDate solveDueOn,
         LocalDate expectedOn,
         String assignee,
         Long duplicateOf,

@@ -40,7 +40,8 @@ public class Exports {
             "r.id, r.title, r.description, r.category_code, r.status, r.priority, r.visibility, r.municipality_code,"
                     + " r.address, r.lat, r.lon, r.source, " + SqlTime.micros("r.confirmed_at") + ", "
                     + SqlTime.micros("r.changed_at") + ", " + SqlTime.micros("r.answered_at")
-                    + ", cast(r.expected_on as char), a.name, r.duplicate_of";
+                    + ", cast(r.answer_due_on as char), cast(r.solve_due_on as char), cast(r.expected_on as char), a.name,"
+                    + " r.duplicate_of";
 
     private static final String PERSON = ", r.reporter_name, r.reporter_email, r.reporter_phone";
 
@@ -134,12 +135,18 @@ public class Exports {
                 SqlTime.instant(row[12]),
                 SqlTime.instant(row[13]),
                 SqlTime.instant(row[14]),
-                row[15] == null ? null : LocalDate.parse((String) row[15]),
-                (String) row[16],
-                row[17] == null ? null : ((Number) row[17]).longValue(),
-                withReporter ? (String) row[18] : null,
-                withReporter ? (String) row[19] : null,
+                day(row[15]),
+                day(row[16]),
+                day(row[17]),
+                (String) row[18],
+                row[19] == null ? null : ((Number) row[19]).longValue(),
                 withReporter ? (String) row[20] : null,
+                withReporter ? (String) row[21] : null,
+                withReporter ? (String) row[22] : null,
                 answers);
+    }
+
+    private static LocalDate day(Object text) {
+        return text == null ? null : LocalDate.parse((String) text);
     }
 }

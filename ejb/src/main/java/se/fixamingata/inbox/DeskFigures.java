@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
+import se.fixamingata.deadline.Lateness;
 
 /** What is stuck at an authority: the start page of its staff. One query counts, one finds the oldest, one reads what these are. */
 @Stateless
@@ -80,6 +81,8 @@ public class DeskFigures {
                     case UNDELIVERED ->
                         new Question(kind, open.withFlags(Set.of(DeskFlag.UNDELIVERED)), "confirmed_at", null);
                     case OVERDUE -> new Question(kind, open.withDue(Due.PASSED), "expected_on", null);
+                    case VERY_LATE, LATE, SOON ->
+                        new Question(kind, open.withLate(Set.of(Lateness.valueOf(kind.name()))), "open_due_on", null);
                     case NEW -> new Question(kind, open.withFlags(Set.of(DeskFlag.NEW)), "confirmed_at", null);
                     // Also of what was closed: "it is broken again".
                     case NEWS ->
@@ -138,7 +141,12 @@ public class DeskFigures {
         }
 
         String query() {
-            InboxSort sort = kind == DeskFigure.Kind.OVERDUE ? InboxSort.EXPECTED : InboxSort.CONFIRMED;
+            InboxSort sort =
+                    switch (kind) {
+                        case OVERDUE -> InboxSort.EXPECTED;
+                        case VERY_LATE, LATE, SOON -> InboxSort.DEADLINE;
+                        default -> InboxSort.CONFIRMED;
+                    };
             return InboxAddress.write(InboxView.of(criteria).sortedBy(sort, false));
         }
     }

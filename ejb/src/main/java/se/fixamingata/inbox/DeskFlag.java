@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum DeskFlag {
     /** Open, and the authority has said nothing in public yet. */
     NEW,
+    /** Open, nothing said in public yet, and the day for the first answer has passed. */
+    UNANSWERED,
     /** A resident has said something that nobody has answered or marked as read. */
     NEWS,
     /** The reporter was asked, and still has time to answer. */

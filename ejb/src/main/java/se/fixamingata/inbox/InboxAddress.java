@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.StatusGroup;
@@ -81,6 +82,7 @@ public final class InboxAddress {
         add(parts, "before", period.before() == null ? "" : period.before().toString());
         add(parts, "age", ages(period));
         add(parts, "due", criteria.due() == null ? "" : criteria.due().code());
+        add(parts, "deadline", list(criteria.late(), Lateness::code));
         add(parts, "flag", list(criteria.flags(), DeskFlag::code));
         add(parts, "text", criteria.text() == null ? "" : criteria.text());
         add(parts, "box", box(criteria.area()));

@@ -8,12 +8,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
+import se.fixamingata.calendar.WorkingCalendar;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.SearchText;
@@ -28,6 +32,9 @@ public final class InboxCondition {
 
     /** Confirmed and waiting for somebody; made of the enum's names, never of input. */
     static final String OPEN = "status in (" + names(InboxCriteria.OPEN) + ")";
+
+    /** What is open, along its deadlines; holds status and category besides. */
+    static final String BY_DEADLINE = "ix_report_open_due";
 
     static final String STUCK = "state in ('PARKED', 'WAITING_FOR_ADDRESS', 'BOUNCED')";
 
@@ -87,7 +94,9 @@ public final class InboxCondition {
         if (to != null) {
             and("confirmed_at < ?", SqlTime.text(to));
         }
-        due(criteria.due(), now.atZone(InboxPeriod.SWEDEN).toLocalDate());
+        LocalDate today = WorkingCalendar.day(now);
+        due(criteria.due(), today);
+        late(criteria.late(), today);
         flags(criteria, now);
         if (criteria.area() != null) {
             and("lat between ? and ?", criteria.area().south(), criteria.area().north());
@@ -130,6 +139,23 @@ public final class InboxCondition {
         }
     }
 
+    private void late(Set<Lateness> late, LocalDate today) {
+        if (late.isEmpty()) {
+            return;
+        }
+        List<String> any = new ArrayList<>();
+        List<Object> days = new ArrayList<>();
+        for (Lateness one : late.stream().sorted().toList()) {
+            Lateness.Span span = one.span(today);
+            any.add(span.first() == null ? "open_due_on <= ?" : "open_due_on between ? and ?");
+            Stream.of(span.first(), span.last())
+                    .filter(Objects::nonNull)
+                    .map(LocalDate::toString)
+                    .forEach(days::add);
+        }
+        and("(" + String.join(" or ", any) + ")", days.toArray());
+    }
+
     private void flags(InboxCriteria criteria, Instant now) {
         if (criteria.flags().isEmpty()) {
             return;
@@ -139,6 +165,10 @@ public final class InboxCondition {
         for (DeskFlag flag : criteria.flags().stream().sorted().toList()) {
             switch (flag) {
                 case NEW -> any.add("(answered_at is null and " + OPEN + ")");
+                case UNANSWERED -> {
+                    any.add("open_answer_due_on < ?");
+                    moments.add(WorkingCalendar.day(now).toString());
+                }
                 case NEWS -> any.add("news_at > '2000-01-01'");
                 case WAITING, BACK -> {
                     any.add("waiting_until " + (flag == DeskFlag.WAITING ? ">" : "<=") + " ?");
@@ -189,7 +219,12 @@ public final class InboxCondition {
     String index(InboxCriteria criteria) {
         boolean somebody = criteria.assignee() != null && criteria.assignee().kind() != Assignee.Kind.NOBODY;
         boolean rare = somebody || !criteria.flags().isEmpty() || criteria.text() != null;
-        return rare ? "" : " force index (ix_report_inbox)";
+        if (rare) {
+            return "";
+        }
+        return criteria.late().isEmpty() || criteria.isFurtherLimited()
+                ? " force index (ix_report_inbox)"
+                : " force index (" + BY_DEADLINE + ")";
     }
 
     /** The query that counts, up to one more than is counted exactly. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
@@ -16,6 +17,7 @@ import se.fixamingata.report.StatusGroup;
  * @param categories codes
  * @param assignee null for anybody
  * @param due null for any
+ * @param late any of them; only what is open has a deadline
  * @param flags any of them
  * @param text words that must all occur in title, description or address; {@code #1234} is that report of the authority's, whatever
  *     the other criteria say; null for none. Longer than {@value #TEXT_MAX} characters is cut
@@ -29,6 +31,7 @@ public record InboxCriteria(
         Set<Priority> priorities,
         InboxPeriod period,
         Due due,
+        Set<Lateness> late,
         Set<DeskFlag> flags,
         String text,
         BoundingBox area) {
@@ -44,6 +47,7 @@ public record InboxCriteria(
         statuses = Set.copyOf(statuses);
         categories = Set.copyOf(categories);
         priorities = Set.copyOf(priorities);
+        late = Set.copyOf(late);
         flags = Set.copyOf(flags);
         text = text == null || text.isBlank() ? null : text.strip();
         if (text != null && text.length() > TEXT_MAX) {
@@ -54,7 +58,7 @@ public record InboxCriteria(
     /** All that is open. */
     public static InboxCriteria open(String authorityCode) {
         return new InboxCriteria(
-                authorityCode, OPEN, Set.of(), null, Set.of(), InboxPeriod.ANY, null, Set.of(), null, null);
+                authorityCode, OPEN, Set.of(), null, Set.of(), InboxPeriod.ANY, null, Set.of(), Set.of(), null, null);
     }
 
     /** The confirmed statuses of that group. */
@@ -64,23 +68,39 @@ public record InboxCriteria(
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportStatus.class)));
     }
 
+    /** Whether more than status, category and deadline decides. */
+    boolean isFurtherLimited() {
+        return assignee != null
+                || !priorities.isEmpty()
+                || !period.equals(InboxPeriod.ANY)
+                || due != null
+                || area != null
+                || !flags.isEmpty()
+                || text != null;
+    }
+
     public InboxCriteria withStatuses(Set<ReportStatus> others) {
         return new InboxCriteria(
-                authorityCode, others, categories, assignee, priorities, period, due, flags, text, area);
+                authorityCode, others, categories, assignee, priorities, period, due, late, flags, text, area);
     }
 
     public InboxCriteria withAssignee(Assignee other) {
         return new InboxCriteria(
-                authorityCode, statuses, categories, other, priorities, period, due, flags, text, area);
+                authorityCode, statuses, categories, other, priorities, period, due, late, flags, text, area);
     }
 
     public InboxCriteria withDue(Due other) {
         return new InboxCriteria(
-                authorityCode, statuses, categories, assignee, priorities, period, other, flags, text, area);
+                authorityCode, statuses, categories, assignee, priorities, period, other, late, flags, text, area);
+    }
+
+    public InboxCriteria withLate(Set<Lateness> others) {
+        return new InboxCriteria(
+                authorityCode, statuses, categories, assignee, priorities, period, due, others, flags, text, area);
     }
 
     public InboxCriteria withFlags(Set<DeskFlag> others) {
         return new InboxCriteria(
-                authorityCode, statuses, categories, assignee, priorities, period, due, others, text, area);
+                authorityCode, statuses, categories, assignee, priorities, period, due, late, others, text, area);
     }
 }

@@ -20,20 +20,32 @@ import se.fixamingata.report.ReportStatus;
  */
 record InboxOrder(List<String> keys, List<Object> values, boolean descending, String along) {
 
+    private static final String FIRST = "0001-01-01";
+    private static final String LAST = "9999-12-31";
+    private static final String DEADLINE = "r.open_due_on";
+
     static InboxOrder of(InboxView view, List<Category> categories) {
         boolean down = view.descending();
         return switch (view.sort()) {
             case CONFIRMED ->
                 new InboxOrder(List.of("r.confirmed_at", "r.id"), List.of(), down, "ix_report_inbox_confirmed");
             case CHANGED -> new InboxOrder(List.of("r.changed_at", "r.id"), List.of(), down, "ix_report_inbox_changed");
-            case EXPECTED ->
-                sorted("coalesce(r.expected_on, '" + (down ? "0001-01-01" : "9999-12-31") + "')", List.of(), down);
+            case EXPECTED -> sorted("coalesce(r.expected_on, '" + (down ? FIRST : LAST) + "')", List.of(), down);
+            case DEADLINE -> deadline(view.criteria(), down);
             case PRIORITY ->
                 listed("r.priority", Arrays.stream(Priority.values()).map(Enum::name), down);
             case STATUS ->
                 listed("r.status", Arrays.stream(ReportStatus.values()).map(Enum::name), down);
             case CATEGORY -> listed("r.category_code", categories.stream().map(Category::code), down);
         };
+    }
+
+    /** Everything that is open has a deadline; beside it, what is not comes last. */
+    private static InboxOrder deadline(InboxCriteria criteria, boolean down) {
+        boolean open = !criteria.statuses().isEmpty() && InboxCriteria.OPEN.containsAll(criteria.statuses());
+        return open
+                ? new InboxOrder(List.of(DEADLINE, "r.id"), List.of(), down, InboxCondition.BY_DEADLINE)
+                : sorted("coalesce(" + DEADLINE + ", '" + (down ? FIRST : LAST) + "')", List.of(), down);
     }
 
     private static InboxOrder listed(String column, Stream<String> inOrder, boolean down) {
@@ -65,11 +77,21 @@ record InboxOrder(List<String> keys, List<Object> values, boolean descending, St
         return String.join(", ", keys);
     }
 
-    /** All keys as they can be read and given back without loss: moments as text. */
+    /** All keys as they can be read and given back without loss: moments as text. What was closed a moment ago stands where it stood. */
     String readable() {
-        return keys.stream()
-                .map(key -> key.endsWith("_at") ? "cast(" + key + " as char)" : key)
-                .collect(Collectors.joining(", "));
+        return keys.stream().map(InboxOrder::readable).collect(Collectors.joining(", "));
+    }
+
+    private static String readable(String key) {
+        if (key.equals(DEADLINE)) {
+            return "cast(coalesce(" + DEADLINE + ", r.solve_due_on, '" + LAST + "') as char)";
+        }
+        return key.endsWith("_at") ? "cast(" + key + " as char)" : key;
+    }
+
+    /** What the index along which it is read has before the first that counts is left out; to be put behind the other conditions. */
+    String beginning() {
+        return InboxCondition.BY_DEADLINE.equals(along) ? " and " + DEADLINE + " > '" + FIRST + "'" : "";
     }
 
     /** Sets the values, in their order, from that position on; returns the position after the last. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.position.Position;
 import se.fixamingata.report.Priority;
@@ -70,6 +71,7 @@ class InboxParameters {
                 all("priority", code -> find(Priority.values(), Priority::code, code)),
                 period(),
                 one("due", code -> find(Due.values(), Due::code, code)).orElse(null),
+                all("deadline", Lateness::find),
                 all("flag", code -> find(DeskFlag.values(), DeskFlag::code, code)),
                 one("text", Optional::of).orElse(null),
                 one("box", InboxParameters::box).orElse(null));

@@ -140,8 +140,8 @@ public class InboxQuery {
         String index = many && order.along() != null
                 ? " force index (" + order.along() + ")"
                 : condition.index(view.criteria());
-        String page = "select r.id as found from report r" + index + " where " + condition.sql() + " order by "
-                + order.sql() + " limit ? offset ?";
+        String page = "select r.id as found from report r" + index + " where " + condition.sql() + order.beginning()
+                + " order by " + order.sql() + " limit ? offset ?";
         return InboxRows.read(em, page, order.sql(), query -> {
             int next = order.bind(query, condition.bind(query, 1));
             query.setParameter(next, view.size()).setParameter(next + 1, view.page() * view.size());

@@ -13,6 +13,8 @@ import se.fixamingata.report.Visibility;
  * @param assignee the name, or the address of who has none; null for nobody
  * @param confirmedAt when it became the authority's business
  * @param expectedOn null when nothing was promised
+ * @param answerDueOn by when it is to be answered; null when nobody has reckoned it yet
+ * @param solveDueOn by when it is to be solved, or was; null as that
  * @param answeredAt null when the authority has said nothing in public
  * @param newsAt null when there are none
  * @param waitingUntil null unless the reporter was asked
@@ -32,6 +34,8 @@ public record InboxRow(
         Instant confirmedAt,
         Instant changedAt,
         LocalDate expectedOn,
+        LocalDate answerDueOn,
+        LocalDate solveDueOn,
         Instant answeredAt,
         Instant newsAt,
         Instant waitingUntil,

@@ -16,7 +16,9 @@ final class InboxRows {
 
     private static final String SQL = "select r.id, r.title, r.category_code, r.status, r.priority, r.assignee_id,"
             + " coalesce(nullif(a.name, ''), a.email), " + SqlTime.micros("r.confirmed_at") + ", "
-            + SqlTime.micros("r.changed_at") + ", cast(r.expected_on as char), " + SqlTime.micros("r.answered_at")
+            + SqlTime.micros("r.changed_at")
+            + ", cast(r.expected_on as char), cast(r.answer_due_on as char), cast(r.solve_due_on as char), "
+            + SqlTime.micros("r.answered_at")
             + ", " + SqlTime.micros("r.news_at") + ", " + SqlTime.micros("r.waiting_until")
             + ", r.visibility, r.thumbnail, r.address, r.lat, r.lon,"
             + " (select count(*) from report merged where merged.duplicate_of = r.id),"
@@ -65,17 +67,23 @@ final class InboxRows {
                 (String) row[6],
                 SqlTime.instant(row[7]),
                 SqlTime.instant(row[8]),
-                row[9] == null ? null : LocalDate.parse((String) row[9]),
-                SqlTime.instant(row[10]),
-                SqlTime.instant(row[11]),
+                day(row[9]),
+                day(row[10]),
+                day(row[11]),
                 SqlTime.instant(row[12]),
-                Visibility.valueOf((String) row[13]),
-                (String) row[14],
-                (String) row[15],
-                ((Number) row[16]).doubleValue(),
-                ((Number) row[17]).doubleValue(),
-                ((Number) row[18]).intValue(),
-                isTrue(row[19]));
+                SqlTime.instant(row[13]),
+                SqlTime.instant(row[14]),
+                Visibility.valueOf((String) row[15]),
+                (String) row[16],
+                (String) row[17],
+                ((Number) row[18]).doubleValue(),
+                ((Number) row[19]).doubleValue(),
+                ((Number) row[20]).intValue(),
+                isTrue(row[21]));
+    }
+
+    private static LocalDate day(Object text) {
+        return text == null ? null : LocalDate.parse((String) text);
     }
 
     private static boolean isTrue(Object value) {

@@ -13,6 +13,8 @@ public enum InboxSort {
     PRIORITY,
     /** The day that residents were promised; those without one come last either way. */
     EXPECTED,
+    /** The day by which it is to be solved; what is not open, and has none, comes last either way. */
+    DEADLINE,
     /** Along the way from reported to closed. */
     STATUS,
     /** As the list of categories goes. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.category.Categories;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.inbox.DeskFigure.Kind;
 import se.fixamingata.inbox.DeskScene.Case;
 import se.fixamingata.report.ReportStatus;
@@ -43,6 +44,10 @@ class DeskFiguresIT extends DatabaseTest {
                 open.and(one -> Set.of("PARKED", "WAITING_FOR_ADDRESS").contains(one.delivery()));
             case OVERDUE ->
                 open.and(one -> one.expectedOn() != null && one.expectedOn().isBefore(TODAY));
+            case VERY_LATE, LATE, SOON ->
+                open.and(one -> Lateness.of(one.solveDueOn(), TODAY)
+                        .filter(late -> late.name().equals(kind.name()))
+                        .isPresent());
             case NEW -> open.and(one -> one.answeredAt() == null);
             case NEWS -> one -> one.newsAt() != null;
             case BACK ->
@@ -59,6 +64,8 @@ class DeskFiguresIT extends DatabaseTest {
                 switch (kind) {
                     case OVERDUE ->
                         one -> one.expectedOn().atStartOfDay(InboxPeriod.SWEDEN).toInstant();
+                    case VERY_LATE, LATE, SOON ->
+                        one -> one.solveDueOn().atStartOfDay(InboxPeriod.SWEDEN).toInstant();
                     case NEWS -> Case::newsAt;
                     case BACK -> Case::waitingUntil;
                     case UNDELIVERED, NEW, MINE -> one -> one.report().confirmedAt();

@@ -47,6 +47,8 @@ final class DeskScene {
             Long assignee,
             Priority priority,
             LocalDate expectedOn,
+            LocalDate answerDueOn,
+            LocalDate solveDueOn,
             Instant answeredAt,
             Instant newsAt,
             Instant waitingUntil,
@@ -100,6 +102,8 @@ final class DeskScene {
                     random.nextBoolean() ? null : 1L + random.nextInt(3),
                     pick(random, List.of(Priority.values())),
                     random.nextBoolean() ? null : TODAY.plusDays(random.nextInt(40) - 20),
+                    TODAY.plusDays(random.nextInt(60) - 30),
+                    TODAY.plusDays(random.nextInt(60) - 30),
                     random.nextBoolean() ? null : confirmed.plusSeconds(60),
                     random.nextInt(4) == 0 ? confirmed.plusSeconds(600) : null,
                     random.nextInt(4) == 0 ? NOW.plusSeconds(random.nextInt(200_000) - 100_000) : null,
@@ -116,7 +120,7 @@ final class DeskScene {
         ReportRow.addAll(em, cases.stream().map(Case::report).toList());
         Connection connection = em.unwrap(Connection.class);
         try (PreparedStatement update = connection.prepareStatement(
-                        "update report set assignee_id = ?, priority = ?, expected_on = ?, answered_at = ?, news_at = ?, waiting_until = ?"
+                        "update report set assignee_id = ?, priority = ?, expected_on = ?, answer_due_on = ?, solve_due_on = ?, answered_at = ?, news_at = ?, waiting_until = ?"
                                 + " where id = ?");
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at, next_attempt_at,"
@@ -127,6 +131,8 @@ final class DeskScene {
                         one.assignee,
                         one.priority.name(),
                         one.expectedOn == null ? null : one.expectedOn.toString(),
+                        one.answerDueOn.toString(),
+                        one.solveDueOn.toString(),
                         text(one.answeredAt),
                         text(one.newsAt),
                         text(one.waitingUntil),

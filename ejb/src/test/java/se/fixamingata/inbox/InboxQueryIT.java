@@ -13,6 +13,7 @@ import static se.fixamingata.inbox.DeskScene.STOCKHOLM;
 import static se.fixamingata.inbox.DeskScene.STRANGER;
 import static se.fixamingata.inbox.DeskScene.TODAY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.inbox.DeskScene.Case;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.report.Priority;
@@ -73,6 +75,23 @@ class InboxQueryIT extends DatabaseTest {
                             && !one.expectedOn().isBefore(TODAY)
                             && !one.expectedOn().isAfter(TODAY.plusDays(7))),
             new Filter("status=all&due=none", one -> one.expectedOn() == null),
+            new Filter("status=all&deadline=soon", one -> isOpen(one) && lateness(one) == Lateness.SOON),
+            new Filter("deadline=late", one -> isOpen(one) && lateness(one) == Lateness.LATE),
+            new Filter(
+                    "deadline=late,very_late&category=lighting,other",
+                    one -> isOpen(one)
+                            && Set.of("lighting", "other").contains(one.report().category())
+                            && one.solveDueOn().isBefore(TODAY)),
+            new Filter(
+                    "deadline=very_late&priority=high,urgent",
+                    one -> isOpen(one)
+                            && lateness(one) == Lateness.VERY_LATE
+                            && one.priority().compareTo(Priority.NORMAL) > 0),
+            new Filter(
+                    "status=all&flag=unanswered",
+                    one -> isOpen(one)
+                            && one.answeredAt() == null
+                            && one.answerDueOn().isBefore(TODAY)),
             new Filter(
                     "status=all&flag=new",
                     one -> one.answeredAt() == null && one.report().status().group() == StatusGroup.OPEN),
@@ -122,6 +141,14 @@ class InboxQueryIT extends DatabaseTest {
         DeskScene.add(em, cases);
     }
 
+    private static boolean isOpen(Case one) {
+        return one.report().status().group() == StatusGroup.OPEN;
+    }
+
+    private static Lateness lateness(Case one) {
+        return Lateness.of(one.solveDueOn(), TODAY).orElse(null);
+    }
+
     private static boolean stuck(Case one) {
         return Set.of("PARKED", "WAITING_FOR_ADDRESS").contains(one.delivery());
     }
@@ -159,6 +186,13 @@ class InboxQueryIT extends DatabaseTest {
                                                 ? Comparator.nullsFirst(Comparator.naturalOrder())
                                                 : Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(last);
+                    case DEADLINE ->
+                        Comparator.comparing(
+                                        InboxQueryIT::deadline,
+                                        descending
+                                                ? Comparator.nullsFirst(Comparator.naturalOrder())
+                                                : Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(last);
                     case STATUS ->
                         Comparator.comparing((Case one) -> one.report().status())
                                 .thenComparing(last);
@@ -168,6 +202,11 @@ class InboxQueryIT extends DatabaseTest {
                                 .thenComparing(last);
                 };
         return descending ? order.reversed() : order;
+    }
+
+    /** Null for what is not open. */
+    private static LocalDate deadline(Case one) {
+        return isOpen(one) ? one.solveDueOn() : null;
     }
 
     private static List<Long> ids(List<Case> cases) {
@@ -214,6 +253,28 @@ class InboxQueryIT extends DatabaseTest {
                             .isEqualTo(i == expected.size() - 1 ? null : expected.get(i + 1));
                 }
             }
+        }
+    }
+
+    /** Along the index, and with the way on from a report that was closed while its page was open. */
+    @Test
+    void whatIsOpenGoesByItsDeadlineFromReportToReportEvenWhenOneIsClosedOnTheWay() {
+        scatter(300, 3);
+        for (boolean descending : new boolean[] {false, true}) {
+            InboxView view = view("").sortedBy(InboxSort.DEADLINE, descending);
+            Comparator<Case> order = Comparator.comparing(Case::solveDueOn)
+                    .thenComparing(one -> one.report().id());
+            List<Long> expected = ids(expected(InboxQueryIT::isOpen, descending ? order.reversed() : order));
+            assertThat(query.ids(KARIN, view, 10_000)).isEqualTo(expected);
+            em.createNativeQuery("update report set status = 'FIXED' where id = ?")
+                    .setParameter(1, expected.get(7))
+                    .executeUpdate();
+            InboxNeighbours beside = query.neighbours(KARIN, view, expected.get(7));
+            assertThat(beside.previous()).isEqualTo(expected.get(6));
+            assertThat(beside.next()).isEqualTo(expected.get(8));
+            em.createNativeQuery("update report set status = 'REPORTED' where id = ?")
+                    .setParameter(1, expected.get(7))
+                    .executeUpdate();
         }
     }
 

@@ -11,12 +11,14 @@ import java.util.Set;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
+import se.fixamingata.calendar.WorkingCalendar;
 import se.fixamingata.extraquestion.ReportAnswers;
 import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.history.AttachedFiles;
 import se.fixamingata.handling.history.CaseEvent;
 import se.fixamingata.handling.history.CaseHistory;
 import se.fixamingata.report.CaseFile;
+import se.fixamingata.report.DueDates;
 import se.fixamingata.report.NearbyReport;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
@@ -144,7 +146,7 @@ public class CaseReading {
                 report.submittedAt(),
                 report.confirmedAt(),
                 report.changedAt(),
-                work(report.caseFile(), others.assignee()),
+                work(report, others.assignee()),
                 rights.contains(Right.SEE_REPORTER) ? reporter(report.reporter()) : null,
                 !report.reporter().isForgotten(),
                 report.duplicateOf(),
@@ -162,7 +164,8 @@ public class CaseReading {
         return rights;
     }
 
-    private static CaseView.WorkView work(CaseFile file, String assignee) {
+    private static CaseView.WorkView work(Report report, String assignee) {
+        CaseFile file = report.caseFile();
         return new CaseView.WorkView(
                 file.assigneeId(),
                 assignee,
@@ -170,7 +173,15 @@ public class CaseReading {
                 file.expectedOn(),
                 file.answeredAt(),
                 file.newsAt(),
-                file.waitingUntil());
+                file.waitingUntil(),
+                due(report));
+    }
+
+    private static CaseView.DueView due(Report report) {
+        DueDates due = report.dueDates();
+        boolean reopened = due.from() != null && due.from().isAfter(WorkingCalendar.day(report.confirmedAt()));
+        return new CaseView.DueView(
+                due.answerOn(), due.solveOn(), due.pausedFrom(), due.pausedUntil(), due.pausedDays(), reopened);
     }
 
     private static CaseView.ReporterView reporter(Reporter reporter) {

@@ -82,6 +82,7 @@ public record CaseView(
      * @param answeredAt null while there is none
      * @param newsAt null when there are none
      * @param waitingUntil null when nobody is waited for; may be over
+     * @param due by when
      */
     public record WorkView(
             Long assigneeId,
@@ -90,7 +91,26 @@ public record CaseView(
             LocalDate expectedOn,
             Instant answeredAt,
             Instant newsAt,
-            Instant waitingUntil) {}
+            Instant waitingUntil,
+            DueView due) {}
+
+    /**
+     * By when it is to be answered and solved, or was to be when that has happened.
+     *
+     * @param answerOn null when nobody has reckoned it yet
+     * @param solveOn null as that
+     * @param pausedFrom since when the clock stands still because the reporter was asked; null when it does not
+     * @param pausedUntil the last day on which it does, which may have passed; null as that
+     * @param pausedDays working days that it has stood still in all, or will have
+     * @param reopened whether it counts from a reopening, and not from when the report came
+     */
+    public record DueView(
+            LocalDate answerOn,
+            LocalDate solveOn,
+            LocalDate pausedFrom,
+            LocalDate pausedUntil,
+            int pausedDays,
+            boolean reopened) {}
 
     /**
      * Who reported. Each may be null: a caller need not say, and a person may have been forgotten.

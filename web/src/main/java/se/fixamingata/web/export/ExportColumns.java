@@ -49,6 +49,7 @@ public class ExportColumns {
                 "export.column.status",
                 "export.column.address",
                 "export.column.received",
+                "export.column.solve-due",
                 "export.column.expected",
                 "export.column.assignee");
         return all().filter(column -> wanted.contains(column.key())).toList();
@@ -68,6 +69,8 @@ public class ExportColumns {
                 column("received", 17, row -> swedish(row.confirmedAt())),
                 column("answered", 17, row -> swedish(row.answeredAt())),
                 column("changed", 17, row -> swedish(row.changedAt())),
+                column("answer-due", 12, ExportRow::answerDueOn),
+                column("solve-due", 12, ExportRow::solveDueOn),
                 column("expected", 12, ExportRow::expectedOn),
                 column("assignee", 22, ExportRow::assignee),
                 column("municipality", 16, row -> names.municipality(row.municipalityCode())),

@@ -22,7 +22,7 @@ import se.fixamingata.inbox.InboxAddress;
 record AddressParts(List<Map.Entry<String, String>> parts) {
 
     /** Of which an address may have several values, separated by commas. */
-    private static final Set<String> LISTS = Set.of("status", "category", "priority", "age", "flag");
+    private static final Set<String> LISTS = Set.of("status", "category", "priority", "age", "deadline", "flag");
 
     private static final Set<String> NO_FILTERS = Set.of("sort", "page", "rows");
 

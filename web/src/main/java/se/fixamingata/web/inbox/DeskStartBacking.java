@@ -89,12 +89,20 @@ public class DeskStartBacking {
         return figure.count() > figure.oldest().size();
     }
 
+    /** Whether it counts reports by their deadlines. */
+    public boolean isByDeadline(DeskFigure figure) {
+        return switch (figure.kind()) {
+            case VERY_LATE, LATE, SOON -> true;
+            default -> false;
+        };
+    }
+
     /** Since when it has been waiting so. */
     public Instant since(DeskFigure figure, InboxRow row) {
         return switch (figure.kind()) {
             case NEWS -> row.newsAt();
             case BACK -> row.waitingUntil();
-            case UNDELIVERED, OVERDUE, NEW, MINE -> row.confirmedAt();
+            case UNDELIVERED, VERY_LATE, OVERDUE, LATE, NEW, SOON, MINE -> row.confirmedAt();
         };
     }
 

@@ -47,6 +47,7 @@ public class FilterWords {
             case "assignee" -> assignee(value);
             case "priority" -> text.of("priority." + value);
             case "due" -> text.of("inbox.due." + value);
+            case "deadline" -> text.of("inbox.deadline." + value);
             case "flag" -> text.of("inbox.flag." + value);
             case "age" -> age(value);
             case "since", "before" -> text.of("inbox.chip." + name, times.day(LocalDate.parse(value)));
@@ -59,7 +60,7 @@ public class FilterWords {
     /** The same where nothing beside it says which field it is. */
     String chip(String name, String value) {
         String word = of(name, value);
-        return Set.of("assignee", "priority", "due").contains(name)
+        return Set.of("assignee", "priority", "due", "deadline").contains(name)
                 ? text.of("inbox.chip.named", text.of("inbox." + name), word)
                 : word;
     }

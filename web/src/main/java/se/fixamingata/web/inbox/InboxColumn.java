@@ -10,6 +10,7 @@ public enum InboxColumn {
     PRIORITY(false),
     ASSIGNEE(true),
     EXPECTED(false),
+    DEADLINE(true),
     CONFIRMED(true),
     CHANGED(false);
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.inbox.DeskFlag;
 import se.fixamingata.inbox.Due;
 import se.fixamingata.report.Priority;
@@ -31,6 +32,8 @@ public class InboxFilterBean {
             "changed",
             "-priority",
             "priority",
+            "deadline",
+            "-deadline",
             "expected",
             "-expected",
             "status",
@@ -106,6 +109,11 @@ public class InboxFilterBean {
 
     public List<FilterOption> getDues() {
         return options("due", Arrays.stream(Due.values()).map(Due::code).toList());
+    }
+
+    public List<FilterOption> getDeadlines() {
+        return options(
+                "deadline", Arrays.stream(Lateness.values()).map(Lateness::code).toList());
     }
 
     /** The usual ages, and the one that is chosen when it is another. */

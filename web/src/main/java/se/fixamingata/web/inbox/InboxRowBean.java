@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import se.fixamingata.calendar.WorkingCalendar;
+import se.fixamingata.deadline.Lateness;
 import se.fixamingata.inbox.InboxRow;
 import se.fixamingata.report.Priority;
 import se.fixamingata.report.StatusGroup;
@@ -19,8 +20,6 @@ import se.fixamingata.web.desk.CurrentDesk;
 @Named("inboxRow")
 @RequestScoped
 public class InboxRowBean {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     @Inject
     Clock clock;
@@ -46,8 +45,23 @@ public class InboxRowBean {
 
     /** The promised day has passed. */
     public boolean isLate(InboxRow row) {
-        LocalDate today = clock.instant().atZone(SWEDEN).toLocalDate();
-        return isOpen(row) && row.expectedOn() != null && row.expectedOn().isBefore(today);
+        return isOpen(row) && row.expectedOn() != null && row.expectedOn().isBefore(today());
+    }
+
+    /** How its deadline lies to today, as {@link Lateness} is called in styles and keys; empty when there is time left, or it is done. */
+    public String deadline(InboxRow row) {
+        return isOpen(row)
+                ? Lateness.of(row.solveDueOn(), today()).map(Lateness::code).orElse("")
+                : "";
+    }
+
+    /** Nothing said in public, and the day for that has passed. */
+    public boolean isUnanswered(InboxRow row) {
+        return isNew(row) && row.answerDueOn() != null && row.answerDueOn().isBefore(today());
+    }
+
+    private LocalDate today() {
+        return WorkingCalendar.day(clock.instant());
     }
 
     /** The reporter still has time to answer. */
