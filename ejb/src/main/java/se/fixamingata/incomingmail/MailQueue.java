@@ -149,6 +149,11 @@ public class MailQueue {
         return transaction.call(() -> visible(caller, id)).map(this::view);
     }
 
+    /** One mail as it came, with all that is in it, whatever that is; empty when it is not the caller's business. */
+    public Optional<byte[]> original(Caller caller, long id) {
+        return transaction.call(() -> visible(caller, id)).map(Stored::raw);
+    }
+
     private Optional<Stored> visible(Caller caller, long id) {
         return Optional.ofNullable(em.find(IncomingMail.class, id))
                 .filter(mail -> mail.state() != MailState.RECEIVED && may(caller, mail))

@@ -14,6 +14,7 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
 import se.fixamingata.handling.HandlingScene;
+import se.fixamingata.incomingmail.reading.Fixtures;
 import se.fixamingata.report.ReportStatus;
 
 /** What people decide about mails, and who may. */
@@ -58,6 +59,20 @@ class MailDecisionsIT extends DatabaseTest {
         assertThat(scene.decisions.approve(caseworker, id, "Igen.", null)).isEqualTo(MailOutcome.DECIDED_ALREADY);
         assertThat(scene.decisions.refuse(caseworker, id)).isEqualTo(MailOutcome.DECIDED_ALREADY);
         assertThat(scene.texts()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("The mail as it came, byte by byte, for who may decide about it, and not before it has been judged")
+    void theOriginal() {
+        byte[] raw = MailScene.vouched(Fixtures.raw("outlook-sv", scene.address, ANNA, MailScene.LETTER));
+        long id = scene.receive(raw).id();
+        assertThat(scene.queue.original(caseworker, id)).hasValueSatisfying(mine -> assertThat(mine)
+                .isEqualTo(raw));
+        assertThat(scene.queue.original(scene.handling.operator(), id)).isPresent();
+        assertThat(scene.queue.original(caseworker, id + 1)).isEmpty();
+        scene.handling.sql("update incoming_mail set state = 'RECEIVED' where id = " + id);
+        em.clear();
+        assertThat(scene.queue.original(scene.handling.operator(), id)).isEmpty();
     }
 
     @Test
@@ -106,6 +121,7 @@ class MailDecisionsIT extends DatabaseTest {
                 scene.handling.staff(HandlingScene.FORSHAGA, Role.READER),
                 scene.handling.staff(HandlingScene.FORSHAGA, Role.CASEWORKER, "drain"))) {
             assertThat(scene.queue.find(stranger, id)).isEmpty();
+            assertThat(scene.queue.original(stranger, id)).isEmpty();
             assertThatThrownBy(() -> scene.decisions.approve(stranger, id, "x", null))
                     .isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> scene.decisions.refuse(stranger, id)).isInstanceOf(NotPermitted.class);
@@ -134,6 +150,7 @@ class MailDecisionsIT extends DatabaseTest {
         assertThat(scene.queue.list(operator, Optional.empty(), MailFolder.UNKNOWN, 0))
                 .hasSize(1);
         assertThat(scene.queue.find(caseworker, unknown)).isEmpty();
+        assertThat(scene.queue.original(caseworker, unknown)).isEmpty();
         scene.handling.sql("update membership set role = 'READER'");
         assertThat(scene.queue.list(operator, Optional.empty(), MailFolder.WAITING, 0))
                 .hasSize(1);

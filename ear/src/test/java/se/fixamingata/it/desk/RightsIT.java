@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -146,6 +147,7 @@ class RightsIT extends ServerTest {
                     "handlaggning/integration/post.xhtml",
                     HANDLING_SOMEWHERE,
                     ADMINISTERING),
+            new Row("/handlaggning/mejl/{mail}.eml", "/handlaggning/mejl/*", HANDLING, NONE),
             new Row(
                     "/handlaggning/integration?a=" + SLUG,
                     "handlaggning/integration.xhtml",
@@ -169,6 +171,7 @@ class RightsIT extends ServerTest {
     private static Connection database;
     private static DeskReports reports;
     private static long report;
+    private static String mail;
 
     @BeforeAll
     static void everybodySignsIn() throws SQLException {
@@ -176,6 +179,7 @@ class RightsIT extends ServerTest {
         reports = new DeskReports(database, AUTHORITY, Position.of(64.16, 17.35));
         reports.take();
         report = reports.put(1, SECRET, "REPORTED").get(0);
+        mail = mail();
         BROWSERS.put(Who.NOBODY, new Resident());
         BROWSERS.put(Who.RESIDENT, Staff.resident().signedIn());
         BROWSERS.put(Who.READER, Staff.reader(AUTHORITY).signedIn());
@@ -190,6 +194,9 @@ class RightsIT extends ServerTest {
 
     @AfterAll
     static void everybodyLeaves() throws SQLException {
+        try (Statement delete = database.createStatement()) {
+            delete.executeUpdate("delete from incoming_mail where id = " + mail);
+        }
         reports.take();
         database.close();
         BROWSERS.clear();
@@ -339,8 +346,31 @@ class RightsIT extends ServerTest {
         return found;
     }
 
+    /** One that waits for approval. */
+    private static String mail() throws SQLException {
+        try (Statement insert = database.createStatement()) {
+            insert.executeUpdate(
+                    "insert into incoming_mail (id, digest, received_at, raw, state, authority_code, report_id, version)"
+                            + " values (next value for inner_number, unhex(sha2('rights', 256)), now(6), 'Subject: " + SECRET
+                            + "\\r\\n\\r\\n<script>', 'WAITING', '" + AUTHORITY + "', " + report + ", 1)");
+        }
+        return stored("select id from incoming_mail where report_id = ?", report).orElseThrow();
+    }
+
     private static String address(Row row) {
-        return row.address().replace("{report}", Long.toString(report));
+        return row.address().replace("{report}", Long.toString(report)).replace("{mail}", mail);
+    }
+
+    @Test
+    void theOriginalOfAMailIsAFileToKeep() {
+        HttpResponse<String> file = BROWSERS.get(Who.CASEWORKER).get("/handlaggning/mejl/" + mail + ".eml");
+        assertThat(file.headers().firstValue("content-type")).hasValue("message/rfc822");
+        assertThat(file.headers().firstValue("content-disposition"))
+                .hasValue("attachment; filename=\"" + mail + ".eml\"");
+        assertThat(file.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(file.body()).isEqualTo("Subject: " + SECRET + "\r\n\r\n<script>");
+        assertThat(BROWSERS.get(Who.OPERATOR).get("/drift/post/" + mail).body())
+                .contains("/handlaggning/mejl/" + mail + ".eml");
     }
 
     /** Everything that somebody who should not could have changed. */
