@@ -41,5 +41,7 @@ public enum NotificationKind {
     /** To the same: it does again; about the alarm. */
     INTEGRATION_MENDED,
     /** To the operator: a job hangs, or has failed; about the run. */
-    JOB_TROUBLE
+    JOB_TROUBLE,
+    /** To an authority's administrators: replies by mail wait for approval; about that day's telling. */
+    REPLIES_WAIT
 }
