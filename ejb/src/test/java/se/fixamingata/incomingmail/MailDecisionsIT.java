@@ -66,8 +66,8 @@ class MailDecisionsIT extends DatabaseTest {
     void theOriginal() {
         byte[] raw = MailScene.vouched(Fixtures.raw("outlook-sv", scene.address, ANNA, MailScene.LETTER));
         long id = scene.receive(raw).id();
-        assertThat(scene.queue.original(caseworker, id)).hasValueSatisfying(mine -> assertThat(mine)
-                .isEqualTo(raw));
+        assertThat(scene.queue.original(caseworker, id))
+                .hasValueSatisfying(mine -> assertThat(mine).isEqualTo(raw));
         assertThat(scene.queue.original(scene.handling.operator(), id)).isPresent();
         assertThat(scene.queue.original(caseworker, id + 1)).isEmpty();
         scene.handling.sql("update incoming_mail set state = 'RECEIVED' where id = " + id);

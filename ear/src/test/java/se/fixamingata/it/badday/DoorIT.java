@@ -2,6 +2,7 @@ package se.fixamingata.it.badday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -57,6 +58,18 @@ class DoorIT extends ServerTest {
                         .status())
                 .isIn(400, 404);
         assertThat(Wire.ask("GET", disguised).status()).isIn(400, 404);
+    }
+
+    /** Browsers tell how long their forms are. */
+    @Test
+    void aPagesFormWithoutALengthIsNotRead() {
+        byte[] large = ("title=" + "a".repeat(2_000_000)).getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(BASE + "/rapportera"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(411);
+        assertThat(answer.body()).contains("</html>").doesNotContain("aaaa");
     }
 
     @Test

@@ -351,10 +351,12 @@ class RightsIT extends ServerTest {
         try (Statement insert = database.createStatement()) {
             insert.executeUpdate(
                     "insert into incoming_mail (id, digest, received_at, raw, state, authority_code, report_id, version)"
-                            + " values (next value for inner_number, unhex(sha2('rights', 256)), now(6), 'Subject: " + SECRET
+                            + " values (next value for inner_number, unhex(sha2('rights', 256)), now(6), 'Subject: "
+                            + SECRET
                             + "\\r\\n\\r\\n<script>', 'WAITING', '" + AUTHORITY + "', " + report + ", 1)");
         }
-        return stored("select id from incoming_mail where report_id = ?", report).orElseThrow();
+        return stored("select id from incoming_mail where report_id = ?", report)
+                .orElseThrow();
     }
 
     private static String address(Row row) {

@@ -113,6 +113,27 @@ class Open311DoorIT extends ServerTest {
         assertThat(xml.body()).contains("<errors><error><code>413</code>");
     }
 
+    /** Nobody tells its length: it is read as far as forms may go. A short one is a call as any other. */
+    @Test
+    void aFormWithoutALengthIsReadAsFarAsOneWith() throws Exception {
+        HttpResponse<String> large = unmeasured("requests.json", "description=" + "a".repeat(2_000_000));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("[{\"code\":413,");
+        HttpResponse<String> small = unmeasured("requests.xml", "api_key=fmg_nonsense&description=x");
+        assertXml(small, 403);
+        assertThat(small.body()).contains("api_key is not valid");
+    }
+
+    private static HttpResponse<String> unmeasured(String resource, String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(BASE + ROOT + resource))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void oneKeyMayCallFiftyTimesASecondAndIsToldWhenToComeAgain() throws Exception {
         String key;

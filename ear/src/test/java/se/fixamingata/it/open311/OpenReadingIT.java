@@ -127,7 +127,10 @@ class OpenReadingIT extends ServerTest {
             "/atom/kommun/mala/gone",
             "/atom/kommun/mala/lighting/x"
         }) {
-            assertThat(get(none).statusCode()).as(none).isEqualTo(404);
+            HttpResponse<String> refused = get(none, "Accept-Language", "en");
+            assertThat(refused.statusCode()).as(none).isEqualTo(404);
+            assertThat(refused.headers().firstValue("Content-Type")).as(none).contains("text/plain;charset=utf-8");
+            assertThat(refused.body().strip()).as(none).isEqualTo("There is no feed here.");
         }
         assertThat(get("/kommun/mala").body()).contains("href=\"/atom/kommun/mala\"");
     }

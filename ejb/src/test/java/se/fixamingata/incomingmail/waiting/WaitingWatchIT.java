@@ -102,7 +102,9 @@ class WaitingWatchIT extends DatabaseTest {
                     .contains("3 svar per mejl väntar", "23 november 2026", "Invånarna ser inget")
                     .contains("https://fixamingata.test/handlaggning/integration/post?a=forshaga")
                     .doesNotContain("{{", "hemligt");
-            assertThat(letter(mail).html()).contains("3 svar väntar på godkännande</h1>").doesNotContain("{{");
+            assertThat(letter(mail).html())
+                    .contains("3 svar väntar på godkännande</h1>")
+                    .doesNotContain("{{");
         });
         clock.advance(Duration.ofHours(24));
         look();

@@ -57,7 +57,7 @@ public class FeedServlet extends HttpServlet {
         if (asked.isEmpty()
                 || asked.get().municipality() != null && municipality.isEmpty()
                 || asked.get().category() != null && category.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            none(response);
             return;
         }
         Wanted wanted =
@@ -74,6 +74,14 @@ public class FeedServlet extends HttpServlet {
         response.setContentType("application/atom+xml; charset=utf-8");
         response.setContentLength(feed.length);
         response.getOutputStream().write(feed);
+    }
+
+    /** Programs ask here: they get a line, and no page. */
+    private void none(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/plain; charset=utf-8");
+        response.getWriter().println(Messages.text(language.get(), "atom.none"));
     }
 
     private AtomWriter.Head head(Optional<Municipality> municipality, Optional<Category> category) {

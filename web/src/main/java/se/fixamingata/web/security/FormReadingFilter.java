@@ -16,10 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.web.multipart.BrokenForm;
 import se.fixamingata.web.multipart.MultipartForm;
 import se.fixamingata.web.multipart.MultipartReader;
+import se.fixamingata.web.multipart.PlainFormReader;
 
 /**
  * Reads what was posted, before anything else asks for it: a form that is cut off or was never one is the sender's mistake (400) and no
  * incident of ours, and senders who take their time are counted ({@link FormReaders}). A proxy in front that buffers uploads spares both.
+ *
+ * <p>The container reads a plain form whose length nobody has told as far as it goes. Browsers always tell it, so that pages refuse one
+ * that does not (411); what systems send is read by us, as far as forms may go.
  *
  * <p>What systems send with files is read by us and not by the container ({@link MultipartReader}); it lies in the request as
  * {@link MultipartForm#ATTRIBUTE}.
@@ -37,7 +41,8 @@ public class FormReadingFilter extends HttpFilter {
 
     private enum Refusal {
         BROKEN(HttpServletResponse.SC_BAD_REQUEST, "bad_form"),
-        TOO_LARGE(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "too_large");
+        TOO_LARGE(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "too_large"),
+        UNMEASURED(HttpServletResponse.SC_LENGTH_REQUIRED, "no_length");
 
         final int status;
         final String code;
@@ -76,11 +81,12 @@ public class FormReadingFilter extends HttpFilter {
             return;
         }
         boolean parts = MultipartReader.concerns(request.getContentType());
-        boolean ours = parts && MachineRefusals.concerns(request);
+        boolean unmeasured = request.getContentLengthLong() < 0 && PlainFormReader.concerns(request.getContentType());
+        boolean ours = (parts || unmeasured) && MachineRefusals.concerns(request);
         try {
             Refusal refusal;
             try {
-                refusal = ours ? readParts(request) : read(request, parts);
+                refusal = ours ? readOurselves(request, parts) : unmeasured ? Refusal.UNMEASURED : read(request, parts);
             } finally {
                 readers.leave(client);
             }
@@ -99,14 +105,17 @@ public class FormReadingFilter extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code)
             throws IOException, ServletException {
-        Refusals.send(new UnreadRequest(request), response, status, code, "/WEB-INF/errorpages/" + status + ".xhtml");
+        int page = status == HttpServletResponse.SC_LENGTH_REQUIRED ? HttpServletResponse.SC_BAD_REQUEST : status;
+        Refusals.send(new UnreadRequest(request), response, status, code, "/WEB-INF/errorpages/" + page + ".xhtml");
     }
 
     private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getAttribute(MultipartForm.ATTRIBUTE) instanceof MultipartForm form) {
             try (form) {
-                chain.doFilter(new PartsRead(request), response);
+                chain.doFilter(
+                        MultipartReader.concerns(request.getContentType()) ? new PartsRead(request) : request,
+                        response);
             }
         } else {
             chain.doFilter(request, response);
@@ -132,12 +141,17 @@ public class FormReadingFilter extends HttpFilter {
         }
     }
 
-    private static Refusal readParts(HttpServletRequest request) throws IOException {
+    private static Refusal readOurselves(HttpServletRequest request, boolean parts) throws IOException {
         try {
             request.setAttribute(
                     MultipartForm.ATTRIBUTE,
-                    MultipartReader.read(
-                            request.getInputStream(), request.getContentType(), RequestSizeFilter.MAX_WITH_FILES));
+                    parts
+                            ? MultipartReader.read(
+                                    request.getInputStream(),
+                                    request.getContentType(),
+                                    RequestSizeFilter.MAX_WITH_FILES)
+                            : PlainFormReader.read(request.getInputStream(), request.getCharacterEncoding(), (int)
+                                    RequestSizeFilter.MAX_TEXT));
             return null;
         } catch (BrokenForm broken) {
             LOG.log(Level.DEBUG, () -> "A system's form that could not be read: " + broken);
