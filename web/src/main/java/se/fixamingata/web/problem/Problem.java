@@ -19,6 +19,10 @@ public record Problem(String field, String message) {
 
     /** The first of them that is about that field, in words; empty when the field is right. */
     public static String at(String field, List<Problem> problems) {
-        return Problem.at(field, problems);
+        return problems.stream()
+                .filter(one -> one.field().equals(field))
+                .map(Problem::message)
+                .findFirst()
+                .orElse("");
     }
 }
