@@ -128,6 +128,11 @@ class RightsIT extends ServerTest {
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
             new Row(
+                    "/handlaggning/tider?a=" + SLUG,
+                    "handlaggning/tider.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
+            new Row(
                     "/handlaggning/sakerhet?a=" + SLUG,
                     "handlaggning/sakerhet.xhtml",
                     ADMINISTERING_SOMEWHERE,
@@ -384,9 +389,11 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from invitation where authority_code = ?),"
                                 + " (select count(*) from response_template where authority_code = ?),"
                                 + " (select count(*) from api_key where authority_code = ?),"
+                                + " (select count(*) from deadline where authority_code = ?),"
                                 + " (select count(*) from membership where authority_code = ?))",
                         report,
                         report,
+                        AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,

@@ -138,6 +138,13 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
+        at("desk", "tidsgranser", () -> "/handlaggning/tider?a=forshaga");
+        state("desk", "tidsgranser-fel", page -> {
+            page.navigate("/handlaggning/tider?a=forshaga");
+            page.locator("#answer-all").fill("0");
+            page.locator("main form button[type=submit]").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("desk", "integration", () -> "/handlaggning/integration?a=forshaga");
         at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
         at("desk", "integration-tjanster", () -> "/handlaggning/integration/tjanster?a=forshaga");

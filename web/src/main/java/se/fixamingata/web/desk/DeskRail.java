@@ -15,6 +15,7 @@ enum DeskRail {
     ANSWERS("/handlaggning/svarsmallar", "answers", Right.HANDLE),
     MAIL("/handlaggning/integration/post", "mail", Right.HANDLE),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
+    DEADLINES("/handlaggning/tider", "deadlines", Right.ADMINISTER),
     SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
     INTEGRATION("/handlaggning/integration", "integration", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),

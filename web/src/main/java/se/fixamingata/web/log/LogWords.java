@@ -37,6 +37,7 @@ public class LogWords {
             "authority",
             "apikey",
             "delivery",
+            "deadline",
             "integration",
             "service",
             "mail",
@@ -153,6 +154,9 @@ public class LogWords {
         }
         if (kind.equals("invitation") && line.subjectName() != null) {
             return text.of("logg.subject.invitation-of", line.subjectName());
+        }
+        if (kind.equals("category")) {
+            return number.equals("*") ? text.of("tider.all") : names.category(number);
         }
         if (kind.equals("authority")) {
             return number.equals("*") ? text.of("logg.subject.everywhere") : names.authority(number);
