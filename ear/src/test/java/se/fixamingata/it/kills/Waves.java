@@ -75,6 +75,7 @@ final class Waves {
 
     /** So many more. */
     void add(Connection database, int number) throws SQLException {
+        String report = written(database, "report");
         for (int i = 0; i < number; i++) {
             String channel = CHANNELS.get(size % CHANNELS.size());
             String authority = AUTHORITIES.get(channel);
@@ -89,9 +90,22 @@ final class Waves {
                             + (channel.equals("PULL") ? "TO_FETCH" : "DUE")
                             + "', attempts = 0, delivered_at = null, created_at = utc_timestamp(6),"
                             + " next_attempt_at = utc_timestamp(6), message_id = '" + messageId(id) + "'",
-                    "insert into report select * from wave_report",
+                    "insert into report (" + report + ") select " + report + " from wave_report",
                     "insert into delivery select * from wave_delivery");
             size++;
+        }
+    }
+
+    /** The columns of a table that somebody writes; the others follow from them. */
+    private static String written(Connection database, String table) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement(
+                "select group_concat(column_name order by ordinal_position) from information_schema.columns"
+                        + " where table_schema = database() and table_name = ? and generation_expression is null")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 
