@@ -15,9 +15,9 @@ final class Cases {
 
     private static final String REPORTS = "create or replace temporary table stat_case"
             + " (report_id bigint not null primary key, category_code varchar(40) not null, source varchar(12) not null,"
-            + " status varchar(20) not null, confirmed_at datetime(6) not null, changed_at datetime(6) not null)"
+            + " status varchar(20) not null, confirmed_at datetime(6) not null, changed_at datetime(6) not null, due_on date null)"
             + " engine=aria transactional=0"
-            + " select id as report_id, category_code, source, status, confirmed_at, changed_at"
+            + " select id as report_id, category_code, source, status, confirmed_at, changed_at, solve_due_on as due_on"
             + " from report force index (ix_report_statistics) where municipality_code = ?1 and confirmed_at < ?2";
 
     /** Every change of status, whenever it was, and every public word of the authority. */
@@ -46,18 +46,19 @@ final class Cases {
 
     private static final String CHANGES = "create or replace temporary table stat_change"
             + " (report_id bigint not null, at datetime(6) not null, status varchar(20) not null, came_from tinyint not null,"
-            + " went_to tinyint not null, last boolean not null, key (report_id)) engine=aria transactional=0"
+            + " went_to tinyint not null, place int not null, last boolean not null,"
+            + " primary key (report_id, place)) engine=aria transactional=0"
             + " select report_id, at, status, coalesce(lag(went_to) over line, 0) as came_from, went_to,"
-            + " lead(at) over line is null as last"
+            + " row_number() over line as place, lead(at) over line is null as last"
             + " from (select report_id, at, id, status, %s as went_to from stat_entry where status is not null and at < ?1) entry"
             + " window line as (partition by report_id order by at, id)";
 
     private static final String STATES = "create or replace temporary table stat_state"
             + " (report_id bigint not null primary key, category_code varchar(40) not null, source varchar(12) not null,"
             + " confirmed_at datetime(6) not null, status varchar(20) not null, state tinyint not null, since datetime(6) null,"
-            + " left_at datetime(6) null, answered_at datetime(6) null) engine=aria transactional=0"
+            + " left_at datetime(6) null, answered_at datetime(6) null, due_on date null) engine=aria transactional=0"
             + " select c.report_id, c.category_code, c.source, c.confirmed_at, coalesce(t.status, 'REPORTED') as status,"
-            + " coalesce(t.state, 0) as state, t.since, t.left_at, a.answered_at from stat_case c"
+            + " coalesce(t.state, 0) as state, t.since, t.left_at, a.answered_at, c.due_on from stat_case c"
             + " left join (select report_id, max(if(last, status, null)) as status, max(if(last, went_to, null)) as state,"
             + " max(if(came_from <> went_to, at, null)) as since,"
             + " min(if(came_from = 0 and went_to <> 0, at, null)) as left_at"

@@ -24,6 +24,11 @@ final class Checks {
                     + " (select coalesce(max(open_at_end), 0) from stat_month where generation = ?1 and area = 'SE' and category_code = '*'"
                     + " and month = (select max(month) from stat_month where generation = ?1 and area = 'SE' and category_code = '*'))";
 
+    /** What is overdue, by the state of the reports and by what has become so and no more is. */
+    private static final String OVERDUE =
+            "select (select coalesce(sum(overdue), 0) from stat_stock where generation = ?1 and area = 'SE'),"
+                    + " (select coalesce(sum(became_overdue - no_more_overdue), 0) from stat_flow where generation = ?1 and area = 'SE')";
+
     private final EntityManager em;
     private final Night night;
 
@@ -43,6 +48,7 @@ final class Checks {
             throw new IllegalStateException("Not counted: " + missing);
         }
         agree("reports", COUNTED);
+        agree("overdue", OVERDUE);
         agree("open", OPEN.formatted(Sql.group("status")));
         return ((Number) Sql.rows(em, COUNTED, night.generation()).get(0)[0]).longValue();
     }

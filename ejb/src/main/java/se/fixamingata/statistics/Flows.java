@@ -9,17 +9,28 @@ final class Flows {
     private static final String FLOWS =
             "insert into stat_flow (generation, area, category_code, day, source, reported, answered,"
                     + " fixed, closed, reopened, became_overdue, no_more_overdue)"
-                    + " select ?1, ?2, category_code, day, source, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened), 0, 0"
-                    + " from (select category_code, source, %s as day, 1 as reported, 0 as answered, 0 as fixed, 0 as closed, 0 as reopened"
-                    + " from stat_state"
-                    + " union all select category_code, source, %s, 0, 1, 0, 0, 0 from stat_state where answered_at is not null"
-                    + " union all select s.category_code, s.source, %s, 0, 0, c.went_to = 1, c.went_to = 2, c.came_from <> 0"
-                    + " from stat_change c join stat_state s on s.report_id = c.report_id where c.came_from <> c.went_to) happened"
+                    // When each was among the open ones, by days; until_day is null for those that are.
+                    + " with was_open as (select category_code, source, due_on, %1$s as since, %2$s as until_day from stat_state"
+                    + " union all select s.category_code, s.source, s.due_on, %3$s, %4$s from (select report_id, at, went_to,"
+                    + " lead(at) over (partition by report_id order by place) as next from stat_change where came_from <> went_to) c"
+                    + " join stat_state s on s.report_id = c.report_id where c.went_to = 0),"
+                    + " late as (select category_code, source, greatest(since, due_on + interval 1 day) as since, until_day from was_open"
+                    + " where due_on is not null and greatest(since, due_on + interval 1 day) < coalesce(until_day, ?3))"
+                    + " select ?1, ?2, category_code, day, source, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened),"
+                    + " sum(became), sum(no_more)"
+                    + " from (select category_code, source, %1$s as day, 1 as reported, 0 as answered, 0 as fixed, 0 as closed, 0 as reopened,"
+                    + " 0 as became, 0 as no_more from stat_state"
+                    + " union all select category_code, source, %5$s, 0, 1, 0, 0, 0, 0, 0 from stat_state where answered_at is not null"
+                    + " union all select s.category_code, s.source, %3$s, 0, 0, c.went_to = 1, c.went_to = 2, c.came_from <> 0, 0, 0"
+                    + " from stat_change c join stat_state s on s.report_id = c.report_id where c.came_from <> c.went_to"
+                    + " union all select category_code, source, since, 0, 0, 0, 0, 0, 1, 0 from late"
+                    + " union all select category_code, source, until_day, 0, 0, 0, 0, 0, 0, 1 from late where until_day is not null) happened"
                     + " group by category_code, day, source";
 
     private static final String STOCK =
             "insert into stat_stock (generation, area, category_code, status, source, reports, overdue)"
-                    + " select ?1, ?2, category_code, status, source, count(*), 0 from stat_state group by category_code, status, source";
+                    + " select ?1, ?2, category_code, status, source, count(*), coalesce(sum(state = 0 and due_on < ?3), 0) from stat_state"
+                    + " group by category_code, status, source";
 
     /** A row for every month from the category's first one on: what is open at the end of a quiet month is known too. */
     private static final String MONTHS =
@@ -59,9 +70,20 @@ final class Flows {
         for (String table : new String[] {"stat_flow", "stat_stock", "stat_month"}) {
             run("delete from " + table + " where generation = ?1 and area = ?2");
         }
-        run(FLOWS.formatted(days.of("confirmed_at"), days.of("answered_at"), days.of("c.at")));
-        run(STOCK);
-        Sql.run(em, MONTHS, night.generation(), municipality, month(first), month(CutOff.lastDay(night.cutOff())));
+        LocalDate last = CutOff.lastDay(night.cutOff());
+        Sql.run(
+                em,
+                FLOWS.formatted(
+                        days.of("confirmed_at"),
+                        days.of("left_at"),
+                        days.of("c.at"),
+                        days.of("c.next"),
+                        days.of("answered_at")),
+                night.generation(),
+                municipality,
+                last.plusDays(1).toString());
+        Sql.run(em, STOCK, night.generation(), municipality, last.toString());
+        Sql.run(em, MONTHS, night.generation(), municipality, month(first), month(last));
         run(ALL_CATEGORIES);
     }
 

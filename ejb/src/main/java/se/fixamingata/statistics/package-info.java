@@ -11,6 +11,9 @@
  * status is the one that the history tells of the moment of the cut-off. A report whose status is not where its history ends (corrected
  * by hand, or taken over without one) counts by its status, from its last change on.
  *
+ * <p><b>Overdue</b> is what is open when a day ends that comes after the one by which it was to be solved, as that day stands when the
+ * night is counted: a report that was reopened has a new one.
+ *
  * <p><b>The words.</b> <i>Answered</i>: the authority's first public word, which is an entry of kind STATUS, COMMENT or EXPECTED by the
  * authority. <i>Fixed</i>, <i>closed</i>: it left the open ones that day; <i>reopened</i>: it came back. A report that is fixed, reopened
  * and fixed again is twice among the fixed and once among the reopened, so that open = reported + reopened - fixed - closed on any day.

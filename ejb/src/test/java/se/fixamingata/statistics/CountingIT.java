@@ -131,6 +131,48 @@ class CountingIT extends DatabaseTest {
     }
 
     @Test
+    void overdueIsWhatIsOpenWhenTheDayAfterItsDeadlineEnds() {
+        Town town = new Town(em)
+                .add(
+                        report(1, "1763", "other", "2026-05-01T10:00:00Z"),
+                        report(2, "1763", "other", "2026-05-01T10:00:00Z", becomes(FIXED, "2026-05-20T10:00:00Z")),
+                        // On its last day, and on the day after: open neither when that ends.
+                        report(3, "1763", "other", "2026-05-01T10:00:00Z", becomes(FIXED, "2026-05-11T10:00:00Z")),
+                        report(4, "1763", "other", "2026-05-01T10:00:00Z", becomes(FIXED, "2026-05-12T10:00:00Z")),
+                        // Reopened after its day.
+                        report(
+                                5,
+                                "1763",
+                                "other",
+                                "2026-05-01T10:00:00Z",
+                                becomes(FIXED, "2026-05-05T10:00:00Z"),
+                                becomes(REPORTED, "2026-06-01T10:00:00Z"),
+                                becomes(NO_ACTION, "2026-06-03T10:00:00Z")));
+        Sql.run(em, "update report set solve_due_on = '2026-05-11'");
+        town.add(
+                report(6, "1763", "other", "2026-11-01T10:00:00Z"), report(7, "1763", "other", "2026-11-02T10:00:00Z"));
+        // The last day of the figures is the 22nd.
+        Sql.run(em, "update report set solve_due_on = '2026-11-22' where id = 6");
+        Sql.run(em, "update report set solve_due_on = '2026-11-21' where id = 7");
+        Night night = Town.night(em, clock, null);
+        assertThat(lines(
+                        "select concat_ws(' ', day, became_overdue, no_more_overdue) from stat_flow where generation = ?1"
+                                + " and area = '1763' and became_overdue + no_more_overdue > 0 order by day",
+                        night.generation()))
+                .containsExactly(
+                        "2026-05-12 2 0", "2026-05-20 0 1", "2026-06-01 1 0", "2026-06-03 0 1", "2026-11-22 1 0");
+        assertThat(lines(
+                        "select concat_ws(' ', status, reports, overdue) from stat_stock where generation = ?1 and area = '17' order by status",
+                        night.generation()))
+                .containsExactly("FIXED 3 0", "NO_ACTION 1 0", "REPORTED 3 2");
+        assertThat(lines(
+                        "select concat_ws(' ', month - 2026 * 12 + 1, open_at_end, overdue_at_end) from stat_month where generation = ?1"
+                                + " and area = 'SE' and category_code = '*' and month - 2026 * 12 + 1 in (5, 6, 10, 11) order by month",
+                        night.generation()))
+                .containsExactly("5 1 1", "6 1 1", "10 1 1", "11 3 2");
+    }
+
+    @Test
     void isWhatAWalkThroughTheHistoriesGives() {
         List<Case> cases = Town.many(1_500, CUT_OFF, 61);
         new Town(em).add(cases);

@@ -30,6 +30,8 @@ public class JobsIT {
 
     private static final String JOB = "delete-unconfirmed-reports";
 
+    private static final String STATISTICS = "statistics";
+
     @Inject
     Jobs jobs;
 
@@ -41,15 +43,14 @@ public class JobsIT {
 
     @Deployment
     public static EnterpriseArchive application() {
-        return ApplicationUnderTest.listening(ApplicationUnderTest.with(JobsIT.class), JOB, EndOfJob.class);
+        EnterpriseArchive ear = ApplicationUnderTest.with(JobsIT.class);
+        ApplicationUnderTest.listening(ear, STATISTICS, EndOfJob.class);
+        return ApplicationUnderTest.listening(ear, JOB, EndOfJob.class);
     }
 
     @Test
     void deletesWhatNobodyConfirmedInTimeAndNothingElse() throws Exception {
-        execute("insert ignore into municipality (code, name, slug, county_code, county, lat, lon)"
-                + " values ('9999', 'Testköping', 'testkoping', '99', 'Testlän', 59, 15)");
-        execute("insert ignore into authority (code, kind, state, slug, name, changed_at, version)"
-                + " values ('9999', 'MUNICIPALITY', 'DEFAULT', 'testkoping', 'Testköping', utc_timestamp(6), 0)");
+        testTown();
         execute("delete from report where municipality_code = '9999'");
         execute(report(990_001, "UNCONFIRMED", 31));
         execute(report(990_002, "UNCONFIRMED", 29));
@@ -72,12 +73,57 @@ public class JobsIT {
     }
 
     @Test
+    void countsTheNightInTwoHalvesAndPublishesItAtOnce() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute(report(990_011, "REPORTED", 400));
+        execute(report(990_012, "FIXED", 400));
+        execute("update report set confirmed_at = submitted_at, changed_at = submitted_at + interval 9 day"
+                + " where id in (990011, 990012)");
+        String cutOff = stored("select date_format(utc_timestamp() - interval 1 minute, '%Y-%m-%dT%H:%i:%sZ')");
+
+        JobStart.Started started =
+                assertInstanceOf(JobStart.Started.class, jobs.start(STATISTICS, Map.of("cutOff", cutOff)));
+
+        assertTrue(EndOfJob.await(started.executionId()), "it ends");
+        assertEquals(
+                "COMPLETED 0",
+                stored("select concat_ws(' ', status, skipped_count) from job_run where id = " + started.runId()));
+        assertEquals(
+                stored("select concat_ws(' ', 0, 1, count(*)) from municipality"),
+                stored(
+                        "select concat_ws(' ', min(part), max(part), sum(done)) from job_progress where step = 'count' and run_id = "
+                                + started.runId()));
+        String night = stored("select max(generation) from stat_night where published_at is not null");
+        assertEquals(
+                stored("select count(*) from report where confirmed_at < utc_timestamp() - interval 1 minute"),
+                stored("select reports from stat_night where generation = " + night));
+        assertEquals(
+                "FIXED 1,REPORTED 1",
+                stored(
+                        "select group_concat(status, ' ', reports order by status) from stat_stock where area = '9999' and generation = "
+                                + night));
+        assertEquals(
+                "2 1 9",
+                stored(
+                        "select concat_ws(' ', reports, events, median_days) from stat_time where area = '99' and category_code = '*'"
+                                + " and measure = 'FIXED' and period > 0 and generation = " + night));
+    }
+
+    @Test
     void onlyOneServerStartsAJob() {
         String name = "test/" + UUID.randomUUID();
         assertTrue(leases.acquire(name, Duration.ofMinutes(1)));
         assertFalse(leases.acquire(name, Duration.ofMinutes(1)));
         leases.release(name);
         assertTrue(leases.acquire(name, Duration.ofMinutes(1)));
+    }
+
+    private void testTown() throws SQLException {
+        execute("insert ignore into municipality (code, name, slug, county_code, county, lat, lon)"
+                + " values ('9999', 'Testköping', 'testkoping', '99', 'Testlän', 59, 15)");
+        execute("insert ignore into authority (code, kind, state, slug, name, changed_at, version)"
+                + " values ('9999', 'MUNICIPALITY', 'DEFAULT', 'testkoping', 'Testköping', utc_timestamp(6), 0)");
     }
 
     private static String report(long id, String status, int daysOld) {
