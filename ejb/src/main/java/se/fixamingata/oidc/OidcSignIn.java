@@ -24,7 +24,7 @@ import se.fixamingata.account.Account;
 import se.fixamingata.account.Accounts;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.signin.SignIn;
-import se.fixamingata.signin.Visitor;
+import se.fixamingata.signin.session.Visitor;
 
 /**
  * Signing in through an authority's own provider: OpenID Connect's authorization code flow, with PKCE.

@@ -15,6 +15,8 @@ import java.util.Optional;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.shared.Base32;
+import se.fixamingata.signin.session.AccountSession;
+import se.fixamingata.signin.session.SessionSettings;
 
 /**
  * Password and second factor of one's own account.

@@ -15,6 +15,8 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.Visitor;
+import se.fixamingata.signin.session.Way;
 
 /** What an invitation gives, decided under its lock: a place for an account, which is opened if there is none. */
 @Stateless

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import se.fixamingata.shared.TypedText;
+import se.fixamingata.signin.session.Visitor;
 import se.fixamingata.submission.FieldProblem;
 
 /**

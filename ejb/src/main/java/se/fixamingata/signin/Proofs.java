@@ -13,6 +13,7 @@ import se.fixamingata.account.Accounts;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.signin.session.SessionSettings;
 
 /**
  * Asks somebody who is signed in to prove it once more, before what cannot be undone. Every failure counts as one at the door does:

@@ -13,6 +13,7 @@ import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.AccountSession;
 
 /**
  * What {@link AccountSecurity} decides under the account's lock: changed with everything that follows from it, the word to its holder

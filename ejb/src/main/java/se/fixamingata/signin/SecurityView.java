@@ -2,6 +2,7 @@ package se.fixamingata.signin;
 
 import java.time.Instant;
 import java.util.List;
+import se.fixamingata.signin.session.Way;
 
 /**
  * How an account is protected, for its owner.

@@ -10,6 +10,8 @@ import se.fixamingata.account.Account;
 import se.fixamingata.account.Accounts;
 import se.fixamingata.shared.EmailAddress;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.Visitor;
+import se.fixamingata.signin.session.Way;
 
 /**
  * Signing in. Whether an address has an account shows in nothing: neither in the answer nor in how long it takes.

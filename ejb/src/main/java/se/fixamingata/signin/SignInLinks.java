@@ -18,6 +18,8 @@ import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.EmailAddress;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.Visitor;
+import se.fixamingata.signin.session.Way;
 
 /**
  * Signing in by a link that goes to one's mailbox. An address without an account gets one when its link is used; asking for a link is

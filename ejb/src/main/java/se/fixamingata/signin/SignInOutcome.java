@@ -12,6 +12,10 @@ import java.util.Optional;
 import se.fixamingata.account.Account;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.SessionSettings;
+import se.fixamingata.signin.session.SessionStart;
+import se.fixamingata.signin.session.Visitor;
+import se.fixamingata.signin.session.Way;
 
 /** What follows from a proof, under the account's lock: a session, the question for the code, or a failure that is counted. */
 @Stateless

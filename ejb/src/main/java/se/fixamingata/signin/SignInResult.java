@@ -1,6 +1,7 @@
 package se.fixamingata.signin;
 
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.SessionTokens;
 
 /** What became of an attempt to sign in. */
 public sealed interface SignInResult {

@@ -9,6 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.Way;
 
 /** Somebody has proved the first half of who they are; the code is still to come. */
 @Entity

@@ -28,8 +28,8 @@ import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.signin.EmployersDoor;
 import se.fixamingata.signin.SignInResult;
-import se.fixamingata.signin.SignedIn;
-import se.fixamingata.signin.Way;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Way;
 
 /** Whom a provider signs in, and everything that it does not. The provider is a real one, and so is its network. */
 class OidcSignInIT extends DatabaseTest {

@@ -18,6 +18,8 @@ import se.fixamingata.mail.LetterText;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.shared.Language;
+import se.fixamingata.signin.session.SessionTokens;
+import se.fixamingata.signin.session.Way;
 
 /** Changing how one's own account is protected. */
 class AccountSecurityIT extends DatabaseTest {

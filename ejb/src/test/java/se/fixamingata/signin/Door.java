@@ -23,6 +23,13 @@ import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
+import se.fixamingata.signin.session.SessionDesk;
+import se.fixamingata.signin.session.SessionSettings;
+import se.fixamingata.signin.session.SessionStart;
+import se.fixamingata.signin.session.SessionTokens;
+import se.fixamingata.signin.session.Sessions;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Visitor;
 
 /** Everything that lets people in, put together by hand on one entity manager. */
 public final class Door {

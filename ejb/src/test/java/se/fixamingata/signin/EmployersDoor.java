@@ -11,6 +11,9 @@ import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.Notifications;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.signin.session.SessionSettings;
+import se.fixamingata.signin.session.SessionStart;
+import se.fixamingata.signin.session.Sessions;
 
 /** What this package gives to those who sign in through their employer or are invited by it, for tests of other packages. */
 public final class EmployersDoor {

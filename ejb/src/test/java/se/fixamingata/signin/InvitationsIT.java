@@ -16,6 +16,7 @@ import se.fixamingata.account.Role;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.shared.Language;
+import se.fixamingata.signin.session.SessionTokens;
 
 /** Who may invite whom, and what the link in the mail does. */
 class InvitationsIT extends DatabaseTest {

@@ -12,6 +12,9 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Role;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.signin.session.SessionTokens;
+import se.fixamingata.signin.session.Sessions;
+import se.fixamingata.signin.session.Visitor;
 
 /** How long a browser is known, and what happens when somebody else comes with its token. */
 class SessionsIT extends DatabaseTest {

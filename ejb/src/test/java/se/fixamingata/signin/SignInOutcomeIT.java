@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
+import se.fixamingata.signin.session.SessionTokens;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Way;
 
 /** Passwords and codes: who gets in, who is locked out, and that a code works once. */
 class SignInOutcomeIT extends DatabaseTest {

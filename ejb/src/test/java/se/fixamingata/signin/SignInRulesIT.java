@@ -16,6 +16,9 @@ import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Role;
 import se.fixamingata.municipality.TestMunicipalities;
 import se.fixamingata.shared.Language;
+import se.fixamingata.signin.session.SignInRules;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Way;
 
 /** Who needs a second factor. */
 class SignInRulesIT extends DatabaseTest {

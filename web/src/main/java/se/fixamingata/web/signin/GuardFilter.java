@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import se.fixamingata.account.Caller;
-import se.fixamingata.signin.SignedIn;
-import se.fixamingata.signin.Way;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Way;
 
 /**
  * Stands before the pages that are not for everybody ({@link Guard}): shows the way to the door, and loses nothing that was typed by

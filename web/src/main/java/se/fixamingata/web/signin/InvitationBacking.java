@@ -13,7 +13,7 @@ import se.fixamingata.signin.InvitationState;
 import se.fixamingata.signin.InvitationView;
 import se.fixamingata.signin.JoinResult;
 import se.fixamingata.signin.Joining;
-import se.fixamingata.signin.Visitor;
+import se.fixamingata.signin.session.Visitor;
 import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.web.text.Names;
 import se.fixamingata.web.text.TextBean;

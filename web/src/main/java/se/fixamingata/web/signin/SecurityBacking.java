@@ -11,8 +11,8 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.signin.AccountSecurity;
 import se.fixamingata.signin.SecurityResult;
 import se.fixamingata.signin.SecurityView;
-import se.fixamingata.signin.SessionDesk;
 import se.fixamingata.signin.TotpSetup;
+import se.fixamingata.signin.session.SessionDesk;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.text.TextBean;
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import se.fixamingata.shared.SecretToken;
-import se.fixamingata.signin.SessionSettings;
-import se.fixamingata.signin.SessionTokens;
+import se.fixamingata.signin.session.SessionSettings;
+import se.fixamingata.signin.session.SessionTokens;
 import se.fixamingata.web.security.Cookies;
 import se.fixamingata.web.security.PublicAddress;
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.fixamingata.account.Caller;
-import se.fixamingata.signin.Sessions;
-import se.fixamingata.signin.SignInRules;
-import se.fixamingata.signin.SignedIn;
-import se.fixamingata.signin.Way;
+import se.fixamingata.signin.session.Sessions;
+import se.fixamingata.signin.session.SignInRules;
+import se.fixamingata.signin.session.SignedIn;
+import se.fixamingata.signin.session.Way;
 import se.fixamingata.web.layout.AssetPaths;
 import se.fixamingata.web.security.CurrentCaller;
 

@@ -10,7 +10,7 @@ import org.omnifaces.util.Faces;
 import se.fixamingata.signin.SignIn;
 import se.fixamingata.signin.SignInLinks;
 import se.fixamingata.signin.SignInResult;
-import se.fixamingata.signin.Visitor;
+import se.fixamingata.signin.session.Visitor;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.security.CurrentLanguage;
 

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import se.fixamingata.account.Caller;
-import se.fixamingata.signin.Sessions;
 import se.fixamingata.signin.SignInResult;
+import se.fixamingata.signin.session.Sessions;
 
 /** What a browser gets after a proof, whichever way it came: its cookies, and the way to where it wanted to go. */
 @ApplicationScoped

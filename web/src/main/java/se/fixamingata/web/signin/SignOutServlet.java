@@ -5,7 +5,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import se.fixamingata.signin.Sessions;
+import se.fixamingata.signin.session.Sessions;
 
 /** {@code /logga-ut}: ends this browser's session. A POST only, so that no foreign page's picture signs anybody out. */
 @WebServlet(name = "signOut", urlPatterns = "/logga-ut")

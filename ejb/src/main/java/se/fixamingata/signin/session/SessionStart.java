@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +12,7 @@ import se.fixamingata.shared.SecretToken;
 
 /** Begins sessions: every sign-in gets a token that nobody has seen before. */
 @ApplicationScoped
-class SessionStart {
+public class SessionStart {
 
     @Inject
     EntityManager em;
@@ -27,10 +27,10 @@ class SessionStart {
     Clock clock;
 
     /** For the container. */
-    SessionStart() {}
+    public SessionStart() {}
 
     /** For tests. */
-    SessionStart(EntityManager em, AuditTrail audit, SessionSettings settings, Clock clock) {
+    public SessionStart(EntityManager em, AuditTrail audit, SessionSettings settings, Clock clock) {
         this.em = em;
         this.audit = audit;
         this.settings = settings;
@@ -38,12 +38,12 @@ class SessionStart {
     }
 
     /** Needs the transaction in which the proof was accepted. */
-    SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor) {
+    public SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor) {
         return start(account, way, secondFactor, visitor, null);
     }
 
     /** @param authorityCode the only authority that the session is to see; null for all of the account's */
-    SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor, String authorityCode) {
+    public SessionTokens start(Account account, Way way, boolean secondFactor, Visitor visitor, String authorityCode) {
         Instant now = clock.instant();
         SecretToken token = SecretToken.random();
         AccountSession session = new AccountSession(account.id(), way, secondFactor, visitor.browser(), token, now);

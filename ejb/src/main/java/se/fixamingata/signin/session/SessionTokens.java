@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import java.util.Optional;
 import se.fixamingata.shared.SecretToken;

@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -45,7 +45,7 @@ public class Sessions {
     public Sessions() {}
 
     /** For tests. */
-    Sessions(EntityManager em, Accounts accounts, AuditTrail audit, SessionSettings settings, Clock clock) {
+    public Sessions(EntityManager em, Accounts accounts, AuditTrail audit, SessionSettings settings, Clock clock) {
         this.em = em;
         this.accounts = accounts;
         this.audit = audit;

@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -23,7 +23,7 @@ public class SessionDesk {
     public SessionDesk() {}
 
     /** For tests. */
-    SessionDesk(EntityManager em, AuditTrail audit) {
+    public SessionDesk(EntityManager em, AuditTrail audit) {
         this.em = em;
         this.audit = audit;
     }

@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -25,7 +25,7 @@ public class SignInRules {
     public SignInRules() {}
 
     /** For tests. */
-    SignInRules(EntityManager em, boolean ofOperators) {
+    public SignInRules(EntityManager em, boolean ofOperators) {
         this.em = em;
         this.ofOperators = ofOperators;
     }

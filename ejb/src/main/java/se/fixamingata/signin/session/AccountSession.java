@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -42,7 +42,7 @@ import se.fixamingata.shared.SecretToken;
 @NamedQuery(
         name = "AccountSession.end",
         query = "delete from AccountSession s where s.accountId = :account and s.id = :id")
-class AccountSession {
+public class AccountSession {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "session_number")
@@ -126,16 +126,16 @@ class AccountSession {
     }
 
     /** Another token for the same session; the one before is worth nothing. */
-    void renew(SecretToken token, boolean secondFactorShown) {
+    public void renew(SecretToken token, boolean secondFactorShown) {
         tokenHash = token.hash();
         secondFactor = secondFactor || secondFactorShown;
     }
 
-    boolean isLive(Instant now, Duration idle) {
+    public boolean isLive(Instant now, Duration idle) {
         return now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
     }
 
-    boolean isRemembered(Instant now) {
+    public boolean isRemembered(Instant now) {
         return rememberedUntil != null && now.isBefore(rememberedUntil);
     }
 
@@ -147,7 +147,7 @@ class AccountSession {
         return rotatedAt != null && !now.isAfter(rotatedAt.plus(moment));
     }
 
-    Long id() {
+    public Long id() {
         return id;
     }
 
@@ -155,16 +155,16 @@ class AccountSession {
         return accountId;
     }
 
-    String browser() {
+    public String browser() {
         return browser;
     }
 
-    Way way() {
+    public Way way() {
         return way;
     }
 
     /** The only authority that the session sees; null for all of the account's. */
-    String authorityCode() {
+    public String authorityCode() {
         return authorityCode;
     }
 
@@ -172,11 +172,11 @@ class AccountSession {
         return secondFactor;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant lastSeenAt() {
+    public Instant lastSeenAt() {
         return lastSeenAt;
     }
 

@@ -1,4 +1,4 @@
-package se.fixamingata.signin;
+package se.fixamingata.signin.session;
 
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ public enum Way {
     OIDC;
 
     /** Whether the account's own second factor is asked for, when it has one. */
-    boolean asksForCode() {
+    public boolean asksForCode() {
         return this != OIDC;
     }
 
