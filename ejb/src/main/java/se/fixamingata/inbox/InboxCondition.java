@@ -41,6 +41,8 @@ public final class InboxCondition {
     /** Of mails: residents' words that do not reach the authority. */
     static final String STUCK_WORDS = "kind = 'UPDATE_TO_AUTHORITY' and " + STUCK;
 
+    private static final String AND = " and ";
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
@@ -81,8 +83,26 @@ public final class InboxCondition {
         return this;
     }
 
+    /**
+     * What the criteria ask of a report beyond whose it is and which status it has, as an expression. For counting several things in one
+     * reading of what {@link #of} names.
+     *
+     * @throws IllegalArgumentException when they ask for words, or for nothing
+     */
+    static InboxCondition beyond(Caller caller, InboxCriteria criteria, Instant now) {
+        InboxCondition condition = new InboxCondition().narrow(caller, criteria, now);
+        if (criteria.text() != null || condition.sql.isEmpty()) {
+            throw new IllegalArgumentException("Nothing that an expression could hold");
+        }
+        condition.sql.delete(0, AND.length());
+        return condition;
+    }
+
     private InboxCondition filter(Caller caller, InboxCriteria criteria, Instant now) {
-        statuses(criteria.statuses());
+        return statuses(criteria.statuses()).narrow(caller, criteria, now);
+    }
+
+    private InboxCondition narrow(Caller caller, InboxCriteria criteria, Instant now) {
         oneOf("category_code", criteria.categories());
         oneOf("priority", criteria.priorities().stream().map(Priority::name).toList());
         assignee(caller, criteria.assignee());
@@ -199,7 +219,7 @@ public final class InboxCondition {
 
     /** One more condition, in SQL that no user wrote. */
     public InboxCondition and(String condition, Object... parameters) {
-        sql.append(" and ").append(condition);
+        sql.append(AND).append(condition);
         Collections.addAll(values, parameters);
         return this;
     }
