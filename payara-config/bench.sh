@@ -7,6 +7,7 @@ set -euo pipefail
 usage() {
     cat <<'TEXT'
 Usage: payara-config/bench.sh [--port N] [--reports N] [--exported N] [--many N] [--only TEXT] [--fresh] [--help]
+       payara-config/bench.sh --night [--job NAME] [--port N] [--reports N] [--fresh]
 
 Loads reports and twice as many history entries, spread as people are over Sweden, starts the server, warms it up, and measures pages and
 interfaces with one and with eight connections, then the sending of reports to a mail server of its own, files of 100,000 reports with the
@@ -19,11 +20,16 @@ later: loaded data are kept under target/bench.
   --many N      how many reports are changed at once (default 5000, at most 10000)
   --only TEXT   only the rows that have this in their name, such as "Inbox" or "Export"
   --fresh       load anew
+  --night       time a job of the night instead, three times, with the server's heap meanwhile: on reports of four years with three history
+                entries each (default 1000000), in a data set of its own for each number, loaded in some minutes
+  --job NAME    which one, as in the timetable (default statistics)
 TEXT
 }
 
 port=18080
-reports=200000
+reports=
+night=false
+job=statistics
 exported=100000
 many=5000
 only=
@@ -41,6 +47,12 @@ while [ $# -gt 0 ]; do
         only=$2
         shift
         ;;
+    --job)
+        [ $# -ge 2 ] && [[ $2 =~ ^[a-z][a-z-]{1,58}$ ]] || fail "--job needs a job's name."
+        job=$2
+        shift
+        ;;
+    --night) night=true ;;
     --fresh) fresh=true ;;
     --help | -h)
         usage
@@ -59,6 +71,12 @@ done
 . "$CONFIG/lib/server.sh"
 
 BENCH=$TARGET/bench
+TIMETABLE=$ROOT/ejb/src/main/resources/se/fixamingata/jobs/timetable/timetable.txt
+reports=${reports:-$(if $night; then echo 1000000; else echo 200000; fi)}
+if $night; then
+    grep -q "^$job;" "$TIMETABLE" || fail "The timetable has no job $job."
+    BENCH=$BENCH/night-$reports
+fi
 EAR=$ROOT/ear/target/fixamingata.ear
 db_port=$((port + 1))
 smtp_port=$((port + 2))
@@ -102,9 +120,35 @@ settings() {
     export FMG_ALARM_HOURS=0
     # One client makes all the requests here; a limit per address would be all that is measured.
     export FMG_LIMITS_ENABLED=false
+    night_settings
     # A municipality's Open311 server that the client plays.
     export FMG_OUTGOING_NETWORKS=127.0.0.0/8
     use_shared_geodata
+}
+
+# Pages are measured without jobs; at night no job but that one may start. Its last occasion is some minutes ago and taken already: the client
+# gives it back when it wants it to run.
+night_settings() {
+    if ! $night; then
+        export FMG_JOBS_ENABLED=false
+        return 0
+    fi
+    local other name
+    for other in $(sed -n 's/^\([a-z][a-z-]*\);.*/\1/p' "$TIMETABLE"); do
+        name=$(tr 'a-z-' 'A-Z_' <<<"$other")
+        export "FMG_JOBS_AT_$name=never"
+    done
+    occasion=$(($(date +%s) / 60 * 60 - 120))
+    # Nothing may be planned between 2 and 3.
+    while [ "$(TZ=Europe/Stockholm date -d "@$occasion" +%H)" = 02 ]; do occasion=$((occasion - 60)); done
+    name=$(tr 'a-z-' 'A-Z_' <<<"$job")
+    export "FMG_JOBS_AT_$name=$(TZ=Europe/Stockholm date -d "@$occasion" '+%-M %-H * *')"
+}
+
+# When the server is made for the first time there is no table yet, and nothing that the job could do.
+take_occasion() {
+    sql "$db_port" fixamingata -e "insert ignore into job_occasion (job, planned_at, outcome, at)
+        values ('$job', from_unixtime($occasion), 'MISSED', utc_timestamp(6))" >/dev/null 2>&1 || true
 }
 
 bench_sql() { sql "$db_port" --local-infile=1 fixamingata "$@" 2>"$BENCH/sql.log" || fail "$(tail -n 3 "$BENCH/sql.log")"; }
@@ -112,7 +156,9 @@ bench_sql() { sql "$db_port" --local-infile=1 fixamingata "$@" 2>"$BENCH/sql.log
 load() {
     local places=${FMG_GEODATA:-}/orter.tsv
     [ -f "$places" ] || places=$ROOT/ejb/src/main/resources/geodata/orter.tsv
-    progress "Loading $reports reports; this takes one to four minutes"
+    local what=reports
+    if $night; then what=night; fi
+    progress "Loading $reports reports; this takes one to seven minutes"
     bench_sql <<SQL
 create or replace table bench_place (name varchar(100), lat double, lon double, municipality char(4), population int);
 load data local infile '$places' into table bench_place character set utf8mb4 fields terminated by '\t' ignore 1 lines
@@ -120,7 +166,8 @@ load data local infile '$places' into table bench_place character set utf8mb4 fi
 -- Doublets of other places, with their people counted again.
 delete from bench_place where population is null or population = 0;
 set @reports = $reports;
-source $CONFIG/bench/reports.sql
+source $CONFIG/bench/people.sql
+source $CONFIG/bench/$what.sql
 source $ROOT/ejb/src/main/resources/se/fixamingata/map/recount.sql
 drop table bench_place;
 analyze table map_cell;
@@ -131,6 +178,7 @@ SQL
 start() {
     start_database "$BENCH/database" "$db_port" --innodb-buffer-pool-size=512M --local-infile=1
     make_schemas "$db_port" bench
+    if $night; then take_occasion; fi
     progress "Starting the server"
     start_server "$BENCH/payara"
     deploy_application "$BENCH/payara" "$EAR"
@@ -139,6 +187,10 @@ start() {
         fail "The application did not become ready."
     }
 }
+
+has_working_days() { [ "$(bench_sql -N -e "select count(*) from working_day where day = utc_date() + interval 100 day")" = 1 ]; }
+
+has_due_dates() { [ "$(bench_sql -N -e "select due_from is not null from report where confirmed_at is not null order by id limit 1")" = 1 ]; }
 
 conditions() {
     local cpu
@@ -158,17 +210,24 @@ provide_payara
 build
 settings
 start
+wait_until 120 has_working_days || fail "The server has not filled in the working days."
 loaded=$(bench_sql -N -e 'select count(*) from report')
 if [ "$loaded" = 0 ]; then
     load >&2
 elif [ "$loaded" -lt "$reports" ]; then
-    fail "target/bench holds $loaded reports; --fresh loads $reports."
+    fail "${BENCH#"$ROOT/"} holds $loaded reports; --fresh loads $reports."
 fi
-progress "Warming up and measuring; about ten minutes"
+# What an older server has loaded gets its due dates beside the start, the oldest report last.
+wait_until 1200 has_due_dates || fail "The server has not filled in the due dates."
+if $night; then
+    progress "Running $job three times"
+else
+    progress "Warming up and measuring; about ten minutes"
+fi
 facts=$(conditions)
 rm -rf "$BENCH/client"
 javac -d "$BENCH/client" "$CONFIG"/bench/*.java
-java -Xmx256m "-Donly=$only" "-Dmany=$many" "-Dexported=$exported" -cp "$BENCH/client:$DRIVER_JAR" Bench "http://127.0.0.1:$port" \
+java -Xmx256m "-Donly=$only" "-Dnight=$(if $night; then echo "$job"; fi)" "-Dmany=$many" "-Dexported=$exported" -cp "$BENCH/client:$DRIVER_JAR" Bench "http://127.0.0.1:$port" \
     "jdbc:mariadb://127.0.0.1:$db_port/fixamingata?user=root" "$smtp_port" "http://127.0.0.1:$FMG_METRICS_PORT/metrics" || wrong=true
 say ""
 say "$facts"

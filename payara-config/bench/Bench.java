@@ -10,11 +10,12 @@ import java.util.function.IntFunction;
  * 127.0.0.1 alone. Arguments: base URL, JDBC URL, port for the mail server, URL of the server's figures.
  *
  * <p>For looking at one thing: {@code -Donly=} what a row has in its name; {@code -Dmany=} and {@code -Dexported=} reports for the rows
- * that are about many.
+ * that are about many; {@code -Dnight=} the job that is timed instead of everything else.
  */
 public final class Bench {
 
     private static final String ONLY = System.getProperty("only", "");
+    private static final String NIGHT = System.getProperty("night", "");
     private static final int MANY = Integer.getInteger("many", 5_000);
     private static final int EXPORTED = Integer.getInteger("exported", 100_000);
 
@@ -24,6 +25,10 @@ public final class Bench {
         Locale.setDefault(Locale.ROOT);
         try (Connection database = DriverManager.getConnection(arguments[1]);
                 MailSink mail = new MailSink(Integer.parseInt(arguments[2]))) {
+            if (!NIGHT.isEmpty()) {
+                new Night(database, new Heap(arguments[3]), NIGHT).measure();
+                System.exit(Table.isWrong() ? 1 : 0);
+            }
             Site site = new Site(arguments[0]);
             Samples samples = new Samples(database);
             try (SystemKey key = new SystemKey(database)) {

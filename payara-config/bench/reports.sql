@@ -1,37 +1,7 @@
 -- 200,000 reports with their deliveries and 400,000 history entries, spread as people are: by the population of places, in a bell round the middle of each,
--- over the last 24 months. Set-based; expects the table bench_place (name, lat, lon, municipality, population) and the municipalities
--- and authorities that the server registers at its first start.
+-- over the last 24 months. Set-based; people.sql comes before it.
 set session optimizer_switch = 'derived_merge=off';
 set @reports = coalesce(@reports, 200000), @now = utc_timestamp(6);
-
--- A wheel of 200,000 slots: a place has as many as it has a share of the people, so a random slot is a random inhabitant.
-create temporary table bench_slot (slot int not null primary key, lat double, lon double, municipality char(4), spread double, name varchar(100))
-select seq as slot, lat, lon, municipality, spread, name
-from (select name, lat, lon, municipality,
-             -- Degrees of latitude: 150 m for a village, 7 km for Stockholm.
-             (150 + 6 * sqrt(population)) / 111195 as spread,
-             floor(200000 * (sum(population) over line - population) / sum(population) over ()) as above,
-             floor(200000 * sum(population) over line / sum(population) over ()) as upto
-      from bench_place where municipality in (select code from municipality)
-      window line as (order by population desc, name, lat rows unbounded preceding)) share
-join seq_1_to_200000 on seq > above and seq <= upto;
-
-create temporary table bench_kind (above int, upto int not null primary key, category varchar(40), title varchar(100), description varchar(1000));
-insert into bench_kind values
-    (0, 17, 'lighting', 'Gatlyktan är släckt', 'Lyktan har varit mörk i flera kvällar. Det går knappt att se var trottoaren slutar, och många barn går här till skolan på morgonen.'),
-    (17, 31, 'road_other', 'Stort hål i gatan', 'Hålet är ungefär en halv meter brett och en decimeter djupt. Bilarna väjer ut i mötande körfält för att komma förbi.'),
-    (31, 42, 'litter', 'Skräp vid busskuren', 'Papperskorgen är överfull sedan i helgen och det blåser skräp över hela gräsmattan. Fåglarna drar ut det på vägen.'),
-    (42, 52, 'cycleway', 'Spricka i cykelbanan', 'En rot har lyft asfalten så att det har blivit en kant tvärs över hela banan. Jag såg en cyklist som nästan föll omkull.'),
-    (52, 61, 'graffiti', 'Klotter på gångtunneln', 'Hela väggen på södra sidan är nedklottrad, och det luktar fortfarande färg. En del av orden är mycket grova.'),
-    (61, 69, 'trees', 'Gren hänger över gångbanan', 'Efter stormen hänger en tjock gren i ansiktshöjd över gångbanan. Den ser ut att kunna falla när som helst.'),
-    (69, 75, 'signs', 'Vägmärket är påkört', 'Stolpen lutar kraftigt och märket är vänt åt fel håll, så att man inte ser att det är väjningsplikt i korsningen.'),
-    (75, 80, 'waste', 'Full återvinningsstation', 'Behållarna för papper och plast är fulla och folk ställer kassar bredvid. Det drar till sig råttor.'),
-    (80, 84, 'winter', 'Inte sandat på gångvägen', 'Det är blankis i hela backen ned mot skolan. Två äldre personer har redan halkat i dag.'),
-    (84, 88, 'playground', 'Trasig gunga', 'Kedjan har gått av på den ena gungan och ringen ligger på marken med vassa kanter uppåt.'),
-    (88, 91, 'drain', 'Igensatt brunn', 'Vattnet blir stående över halva gatan så fort det regnar, eftersom brunnen är full av löv och grus.'),
-    (91, 94, 'park', 'Nedsuttna bänkar i parken', 'Flera brädor har lossnat på bänkarna vid dammen. Skruvarna sticker upp och river sönder kläderna.'),
-    (94, 97, 'signals', 'Trafiksignalen blinkar gult', 'Signalen i korsningen har blinkat gult sedan i går, och det är svårt att komma över i rusningen.'),
-    (97, 100, 'other', 'Övergiven kundvagn', 'Vagnen har legat i diket i ett par veckor. Den syns dåligt i mörkret för den som cyklar.');
 
 create temporary table bench_report (
     id bigint not null primary key, lat double, lon double, x bigint, y bigint, municipality char(4), name varchar(100),
@@ -113,7 +83,9 @@ select seq, concat('handlaggare.', seq, '@example.org'), concat(elt(seq, 'Anna',
 insert into membership (id, account_id, authority_code, role, categories, created_at)
 select seq, seq, (select authority_code from report group by authority_code order by count(*) desc limit 1), 'CASEWORKER', '', @now from seq_1_to_8;
 
-update report set
+update report join bench_due on bench_due.day = date(confirmed_at + interval 1 hour) set
+    due_from = bench_due.day, answer_due_on = bench_due.answer, solve_due_on = bench_due.solve,
+    due_stopped_on = if(status in ('REPORTED', 'INVESTIGATING', 'PLANNED', 'IN_PROGRESS', 'FORWARDED'), null, date(changed_at)),
     assignee_id = if(rand(11) < 0.6, 1 + floor(rand(12) * 8), null),
     priority = elt(1 + floor(4 * pow(rand(13), 2)), 'NORMAL', 'LOW', 'HIGH', 'URGENT'),
     answered_at = if(status = 'REPORTED', null, changed_at),

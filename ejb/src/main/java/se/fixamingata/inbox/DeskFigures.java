@@ -124,9 +124,8 @@ public class DeskFigures {
     private static List<Long> numbers(Object list) {
         return list == null
                 ? new ArrayList<>()
-                : new ArrayList<>(Stream.of(list.toString().split(","))
-                        .map(Long::valueOf)
-                        .toList());
+                : new ArrayList<>(
+                        Stream.of(list.toString().split(",")).map(Long::valueOf).toList());
     }
 
     /** @param oldest numbers of reports */

@@ -119,11 +119,12 @@ class DeskFiguresIT extends DatabaseTest {
     /** What is open is read once and not for each of nine figures; the rest is what any plan reads of a few rows. */
     @Test
     void whatIsOpenIsReadOnce() {
-        em.createNativeQuery("insert into report (id, municipality_code, authority_code, category_code, status, visibility,"
-                        + " listed, title, description, lat, lon, cell, show_name, language, source, submitted_at,"
-                        + " confirmed_at, changed_at, answered_at, expected_on, version) select 100000 + seq, '1763', '1763',"
-                        + " 'lighting', 'PLANNED', 'PUBLIC', 1, 'Mörk lykta', 'Den lyser inte', 59, 13, 1, 0, 'sv', 'WEB',"
-                        + " ?1, ?1, ?1, ?1, ?2, 1 from seq_1_to_8000")
+        em.createNativeQuery(
+                        "insert into report (id, municipality_code, authority_code, category_code, status, visibility,"
+                                + " listed, title, description, lat, lon, cell, show_name, language, source, submitted_at,"
+                                + " confirmed_at, changed_at, answered_at, expected_on, version) select 100000 + seq, '1763', '1763',"
+                                + " 'lighting', 'PLANNED', 'PUBLIC', 1, 'Mörk lykta', 'Den lyser inte', 59, 13, 1, 0, 'sv', 'WEB',"
+                                + " ?1, ?1, ?1, ?1, ?2, 1 from seq_1_to_8000")
                 .setParameter(1, "2026-11-20 10:00:00")
                 .setParameter(2, TODAY.plusDays(1).toString())
                 .executeUpdate();
