@@ -28,6 +28,8 @@ make_domain() {
     java "$CONFIG/lib/Transform.java" "$CONFIG/domain.xsl" "$PAYARA_HOME/glassfish/domains/domain1/config/domain.xml" \
         "$domain/config/domain.xml" $(domain_parameters) || fail "The domain could not be made."
     sed -i.shipped 's/\(GFFileHandler.maxHistoryFiles\)=0/\1=10/' "$domain/config/logging.properties"
+    # What it says of bodies that are no HTTP has thirty lines each, and anybody can send as many as they like.
+    say "org.glassfish.grizzly.filterchain.DefaultFilterChain.level=SEVERE" >>"$domain/config/logging.properties"
     printf '%s\n' "$made" >"$directory/made-from"
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +16,12 @@ import se.fixamingata.handling.Handler;
 import se.fixamingata.handling.HandlingScene;
 import se.fixamingata.incoming.Received.Kind;
 import se.fixamingata.integration.Integrations;
+import se.fixamingata.open311.server.Arguments;
+import se.fixamingata.open311.server.Reader;
+import se.fixamingata.open311.server.ServiceUpdates;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.report.Visibility;
 
 class IncomingUpdatesIT extends DatabaseTest {
 
@@ -70,6 +75,30 @@ class IncomingUpdatesIT extends DatabaseTest {
                 .containsExactly("system:1763|1763|report.status");
         assertThat(new Integrations(em, clock).find(FORSHAGA).orElseThrow().lastReceivedAt())
                 .isEqualTo(clock.instant());
+    }
+
+    /** Its authority may still answer a report that is hidden; the reporter reads it, and strangers hear of it neither now nor later. */
+    @Test
+    void whatIsSaidAboutAHiddenReportIsTheReportersAlone() {
+        scene.follower(report.id(), "follow@example.org", "ACTIVE");
+        report.show(Visibility.HIDDEN, clock.instant());
+        flushAndClear();
+
+        assertThat(receive("u1", "IN_PROGRESS", "Vi är på väg.").kind()).isEqualTo(Kind.APPLIED);
+        Arguments everything = new Arguments(Map.of());
+        ServiceUpdates told = new ServiceUpdates(em, clock);
+        assertThat(told.list(everything, FORSHAGA, Reader.ANYBODY)).isEmpty();
+        assertThat(scene.list("select concat_ws(' ', kind, recipient) from notification"))
+                .containsExactly("REPORT_ANSWERED anna@example.org");
+
+        report.show(Visibility.PUBLIC, clock.instant());
+        flushAndClear();
+        assertThat(told.list(everything, FORSHAGA, Reader.ANYBODY)).hasSize(1);
+        assertThat(scene.list("select concat_ws(' ', kind, recipient) from notification"))
+                .containsExactly("REPORT_ANSWERED anna@example.org");
+        assertThat(receive("u2", "FIXED", "Klart.").kind()).isEqualTo(Kind.APPLIED);
+        assertThat(scene.count("select count(*) from notification where recipient = 'follow@example.org'"))
+                .isEqualTo(1);
     }
 
     @Test

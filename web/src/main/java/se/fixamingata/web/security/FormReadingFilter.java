@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +59,7 @@ public class FormReadingFilter extends HttpFilter {
     @ConfigProperty(name = "fmg.trusted.proxies")
     transient Optional<String> trustedProxies;
 
+    private final transient Complaints complaints = new Complaints(Duration.ofMinutes(1));
     private transient ClientAddress clients;
     private transient FormReaders readers;
 
@@ -94,6 +97,11 @@ public class FormReadingFilter extends HttpFilter {
                 pass(request, response, chain);
                 return;
             }
+            complain();
+            if (response.isCommitted()) {
+                // Nobody is there any more: the connection broke with the body.
+                return;
+            }
             response.setHeader("Connection", "close");
             refuse(request, response, refusal.status, refusal.code);
         } finally {
@@ -101,6 +109,13 @@ public class FormReadingFilter extends HttpFilter {
                 ContainerParts.forget(request);
             }
         }
+    }
+
+    /** One line for however many there were: anybody can send as many as they like. */
+    private void complain() {
+        complaints
+                .count(Instant.now())
+                .ifPresent(many -> LOG.log(Level.INFO, "Forms that were cut off, too large or none: {0}", many));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code)
