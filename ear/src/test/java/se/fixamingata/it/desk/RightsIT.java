@@ -356,7 +356,7 @@ class RightsIT extends ServerTest {
         try (Statement insert = database.createStatement()) {
             insert.executeUpdate(
                     "insert into incoming_mail (id, digest, received_at, raw, state, authority_code, report_id, version)"
-                            + " values (next value for inner_number, unhex(sha2('rights', 256)), now(6), 'Subject: "
+                            + " values (next value for inner_number, unhex(sha2(uuid(), 256)), now(6), 'Subject: "
                             + SECRET
                             + "\\r\\n\\r\\n<script>', 'WAITING', '" + AUTHORITY + "', " + report + ", 1)");
         }
