@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
-import se.fixamingata.following.Subscription;
+import se.fixamingata.subscription.Subscription;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.notification.MailContent;

@@ -45,8 +45,9 @@ public class DemonstrationTalk {
 
     private static final String FOLLOW =
             """
-            insert into subscription (id, report_id, account_id, email, language, state, created_at, confirmed_at, version)
-            select next value for inner_number, ?1, ?2, ?3, 'sv', 'ACTIVE', ?4, ?4, 1
+            insert into subscription (id, report_id, account_id, email, language, state, created_at, confirmed_at, news_from,
+                                      version)
+            select next value for inner_number, ?1, ?2, ?3, 'sv', 'ACTIVE', ?4, ?4, ?4, 1
              where not exists (select 1 from subscription where report_id = ?1 and email = ?3)""";
 
     @Inject

@@ -13,6 +13,7 @@ import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.subscription.Subscription;
 
 /** The link in the mail: whoever holds it shows that the address is theirs. Looking changes nothing; any number of clicks confirm once. */
 @Stateless

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
+import se.fixamingata.subscription.SubscriptionLinks;
 
 /** The secret links of mails about following. Written when a mail is, and kept nowhere else. */
 @ApplicationScoped
@@ -23,18 +24,18 @@ public class FollowLinks {
     Duration confirmationLifetime;
 
     @Inject
-    UnsubscribeTokens endings;
+    SubscriptionLinks subscriptions;
 
     /** For the container. */
     public FollowLinks() {}
 
     /** For tests. */
     public FollowLinks(
-            SecretLinks links, ServiceSettings service, Duration confirmationLifetime, UnsubscribeTokens endings) {
+            SecretLinks links, ServiceSettings service, Duration confirmationLifetime, SubscriptionLinks subscriptions) {
         this.links = links;
         this.service = service;
         this.confirmationLifetime = confirmationLifetime;
-        this.endings = endings;
+        this.subscriptions = subscriptions;
     }
 
     /** Where somebody says that the address is theirs. Needs a transaction. */
@@ -48,9 +49,7 @@ public class FollowLinks {
      * Where the subscription is ended: a page for people, and the address that mail programs POST to (RFC 8058). The same in every mail.
      */
     public String unsubscribe(long reportId, long subscriptionId) {
-        return service.link("/avregistrera/"
-                + endings.of(new UnsubscribeTokens.Ending(reportId, subscriptionId))
-                        .text());
+        return subscriptions.unsubscribe(reportId, subscriptionId);
     }
 
     /** How long a confirmation can be given. */

@@ -13,6 +13,8 @@ import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.report.Report;
+import se.fixamingata.subscription.Subscription;
+import se.fixamingata.subscription.SubscriptionState;
 
 /**
  * The mail that asks whether somebody wants to follow. Whoever follows already is told that, and how to stop: only they may know, so

@@ -6,10 +6,19 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.account.Caller;
+import se.fixamingata.subscription.Subscription;
 
 /** Who follows which report. */
 @ApplicationScoped
 public class Followers {
+
+    private static final String FOLLOWER =
+            "select new se.fixamingata.following.Follower(s.id, s.email, s.language) from Subscription s, Report r"
+                    + " where r.id = s.reportId and s.reportId = :report"
+                    + " and s.state = se.fixamingata.subscription.SubscriptionState.ACTIVE and r.listed = true";
+    private static final String ALL =
+            FOLLOWER + " and (r.reporter.email is null or r.reporter.email <> s.email) order by s.id";
+    private static final String ONE = FOLLOWER + " and s.email = :email";
 
     @Inject
     EntityManager em;
@@ -27,14 +36,14 @@ public class Followers {
      * are strangers. The reporter, who is told anyway, is not among them.
      */
     public List<Follower> of(long reportId) {
-        return em.createNamedQuery("Subscription.followers", Follower.class)
+        return em.createQuery(ALL, Follower.class)
                 .setParameter("report", reportId)
                 .getResultList();
     }
 
     /** The follower with that address, if there is one who is still to be told: asked again when the mail is written. */
     public Optional<Follower> find(long reportId, String email) {
-        return em.createNamedQuery("Subscription.follower", Follower.class)
+        return em.createQuery(ONE, Follower.class)
                 .setParameter("report", reportId)
                 .setParameter("email", email)
                 .getResultStream()

@@ -18,6 +18,9 @@ import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.shared.Language;
 import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.submission.FieldRules;
+import se.fixamingata.subscription.Frequency;
+import se.fixamingata.subscription.Subscription;
+import se.fixamingata.subscription.SubscriptionMailLimit;
 
 /**
  * Beginning and ending to follow a report on its page (product.md, R15). Who is signed in follows at once; everybody else gets a mail.
@@ -34,7 +37,7 @@ public class Following {
     Followers followers;
 
     @Inject
-    FollowMailLimit limit;
+    SubscriptionMailLimit limit;
 
     @Inject
     Notifications notifications;
@@ -52,7 +55,7 @@ public class Following {
     Following(
             EntityManager em,
             Followers followers,
-            FollowMailLimit limit,
+            SubscriptionMailLimit limit,
             Notifications notifications,
             AuditTrail audit,
             Clock clock) {
@@ -104,7 +107,7 @@ public class Following {
         Instant now = clock.instant();
         Subscription subscription =
                 followers.find(email, reportId).orElseGet(() -> add(reportId, email, language, now));
-        subscription.ask(language, now);
+        subscription.ask(language, Frequency.AT_ONCE, now);
         notifications.plan(NotificationKind.CONFIRM_FOLLOW, reportId, subscription.id(), email, language);
         return new FollowResult.MailSent(email);
     }

@@ -37,14 +37,15 @@ class Duplicates {
     private static final String ADOPT =
             """
             insert into subscription (id, report_id, account_id, email, language, state, created_at, confirmed_at,
-                                      merged_from, version)
+                                      news_from, frequency, merged_from, version)
             %s
-            select nextval(inner_number), p.main, p.account_id, p.email, p.language, 'ACTIVE', ?1, ?1, p.id, 1
-              from (select b.main, b.id, r.reporter_account as account_id, r.reporter_email as email, r.language
+            select nextval(inner_number), p.main, p.account_id, p.email, p.language, 'ACTIVE', ?1, ?1, ?1, p.frequency, p.id, 1
+              from (select b.main, b.id, r.reporter_account as account_id, r.reporter_email as email, r.language,
+                           'AT_ONCE' as frequency
                       from below b join report r on r.id = b.id
                      where r.reporter_email is not null
                     union all
-                    select b.main, b.id, s.account_id, s.email, s.language
+                    select b.main, b.id, s.account_id, s.email, s.language, s.frequency
                       from below b join subscription s on s.report_id = b.id
                      where s.state = 'ACTIVE' and s.merged_from is null) p
               join report m on m.id = p.main and m.listed and not (m.reporter_email <=> p.email)

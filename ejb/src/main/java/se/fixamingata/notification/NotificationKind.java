@@ -30,6 +30,12 @@ public enum NotificationKind {
     CONFIRM_UPDATE,
     /** "Is this address yours?", for following; about the subscription. */
     CONFIRM_FOLLOW,
+    /** The same for watching an area; about the subscription. */
+    CONFIRM_SUBSCRIPTION,
+    /** To who watches an area and wants to know at once: a new report; about the subscription, which a link in it ends. */
+    NEWS_IN_AREA,
+    /** What has happened in a day or a week; about the digest, all of whose kind a link in it ends. */
+    DIGEST,
     /** Carries the link that signs in; about the account, or about nothing when there is none yet. */
     SIGN_IN_LINK,
     /** Somebody may work here; about the invitation. */

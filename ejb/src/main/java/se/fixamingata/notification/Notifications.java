@@ -17,7 +17,7 @@ public class Notifications {
 
     /**
      * Every row takes the first number of a block of its own. No address has a comma in it. Followers are strangers, who are told
-     * nothing of a report that is not public any more.
+     * nothing of a report that is not public any more. Who wants one mail a day or a week gets none of these.
      */
     private static final String FOLLOWERS =
             """
@@ -27,7 +27,7 @@ public class Notifications {
                    ?4, ?4, concat('<', uuid(), '@', ?5, '>'), 1
               from subscription s
               join report r on r.id = s.report_id and r.listed
-             where s.report_id = ?1 and s.state = 'ACTIVE'
+             where s.report_id = ?1 and s.state = 'ACTIVE' and s.frequency = 'AT_ONCE'
                and not find_in_set(s.email, ?6)""";
 
     @Inject

@@ -41,6 +41,8 @@ public class Forgetting {
             "update report_update set account_id = null, name = null, email = null, show_name = false,"
                     + " name_consent = false where " + THEIR_UPDATES,
             "delete from subscription where account_id = ?1 or email = ?2",
+            "delete from digest where email = ?2 and ?1 is not null",
+            "delete from area_told where email = ?2 and ?1 is not null",
             "delete from notification where recipient = ?2 and ?1 is not null",
             "delete l from secret_link l join sign_in_request s on s.id = l.subject_id"
                     + " where l.purpose = 'SIGN_IN' and s.email = ?2 and ?1 is not null",

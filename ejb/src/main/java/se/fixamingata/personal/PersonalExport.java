@@ -158,9 +158,21 @@ public class PersonalExport {
         json.writeStartArray("subscriptions");
         each(PersonalRows.Kind.SUBSCRIPTIONS, account, row -> {
             json.writeStartObject();
-            json.write("report", ((Number) row[1]).longValue());
+            json.write("kind", (String) row[4]);
+            if (row[1] != null) {
+                json.write("report", ((Number) row[1]).longValue());
+            }
             json.write("state", (String) row[2]);
+            json.write("frequency", (String) row[5]);
             json.write("created", SqlTime.instant(row[3]).toString());
+            write(json, "municipality", row[6]);
+            write(json, "category", row[7]);
+            if (row[10] != null) {
+                json.write("lat", ((Number) row[8]).doubleValue());
+                json.write("lon", ((Number) row[9]).doubleValue());
+                json.write("metres", ((Number) row[10]).intValue());
+                write(json, "place", row[11]);
+            }
             json.writeEnd();
         });
         json.writeEnd();

@@ -25,7 +25,7 @@ public class PersonalPages {
     private static final String SUBSCRIPTIONS =
             "select new se.fixamingata.personal.MySubscription(s.id, s.reportId, r.title, r.status, s.confirmedAt)"
                     + " from Subscription s, Report r where s.accountId = :account and r.id = s.reportId"
-                    + " and s.state = se.fixamingata.following.SubscriptionState.ACTIVE and r.listed = true"
+                    + " and s.state = se.fixamingata.subscription.SubscriptionState.ACTIVE and r.listed = true"
                     + " order by s.id desc";
 
     @Inject

@@ -64,6 +64,7 @@ public class PersonalRows {
                 + " union select id from report_update where email = ?2 and state <> 'UNCONFIRMED') mine"
                 + " on mine.id = u.id where u.id > ?3 order by u.id"),
         SUBSCRIPTIONS("select s.id, report_id, state, " + SqlTime.micros("created_at")
+                + ", s.kind, s.frequency, s.municipality_code, s.category_code, s.lat, s.lon, s.radius, s.place"
                 + " from subscription s join (select id from subscription where account_id = ?1"
                 + " union select id from subscription where email = ?2 and confirmed_at is not null) mine"
                 + " on mine.id = s.id where s.id > ?3 order by s.id");

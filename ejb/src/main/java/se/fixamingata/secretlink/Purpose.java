@@ -8,6 +8,8 @@ public enum Purpose {
     CONFIRM_UPDATE,
     /** Confirms that somebody wants to follow a report (R15); about the subscription. */
     CONFIRM_FOLLOW,
+    /** Confirms that somebody wants to watch an area (P8); about the subscription. */
+    CONFIRM_SUBSCRIPTION,
     /** Ends a subscription (RFC 8058); about the subscription. */
     UNSUBSCRIBE,
     /** Shows that somebody is the reporter: sees it although it is private, reopens it (P5, P10). */

@@ -12,7 +12,8 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
-import se.fixamingata.following.UnsubscribeTokens;
+import se.fixamingata.subscription.SubscriptionLinks;
+import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.MailWriting;
 import se.fixamingata.notification.Notification;
@@ -99,7 +100,7 @@ final class CommentScene {
         mails.reporters = reporters;
         mails.followers = new Followers(em);
         mails.followLinks =
-                new FollowLinks(links, sending.service, THIRTY_DAYS, new UnsubscribeTokens(new ServerKeys(em)));
+                new FollowLinks(links, sending.service, THIRTY_DAYS, new SubscriptionLinks(links, sending.service, THIRTY_DAYS, new UnsubscribeTokens(new ServerKeys(em)), null));
         mails.service = sending.service;
         mails.settings = settings;
         copy.em = em;

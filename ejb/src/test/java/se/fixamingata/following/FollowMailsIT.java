@@ -16,6 +16,7 @@ import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.report.ReportRow;
 import se.fixamingata.shared.Language;
+import se.fixamingata.subscription.UnsubscribeState;
 
 class FollowMailsIT extends DatabaseTest {
 

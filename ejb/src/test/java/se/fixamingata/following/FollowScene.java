@@ -21,6 +21,12 @@ import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.subscription.ManageTokens;
+import se.fixamingata.subscription.Subscription;
+import se.fixamingata.subscription.SubscriptionLinks;
+import se.fixamingata.subscription.SubscriptionMailLimit;
+import se.fixamingata.subscription.UnsubscribeTokens;
+import se.fixamingata.subscription.Unsubscribing;
 
 /** All use cases of this package as the container would wire them, on one entity manager. */
 final class FollowScene {
@@ -45,11 +51,17 @@ final class FollowScene {
         secrets = new SecretLinks(em, clock);
         followers = new Followers(em);
         UnsubscribeTokens endings = new UnsubscribeTokens(new ServerKeys(em));
-        links = new FollowLinks(secrets, service, Duration.ofDays(30), endings);
+        SubscriptionLinks subscriptionLinks = new SubscriptionLinks(
+                secrets,
+                service,
+                Duration.ofDays(30),
+                endings,
+                new ManageTokens(new ServerKeys(em), clock, Duration.ofDays(60)));
+        links = new FollowLinks(secrets, service, Duration.ofDays(30), subscriptionLinks);
         following = new Following(
                 em,
                 followers,
-                new FollowMailLimit(em, clock, MAILS_PER_HOUR),
+                new SubscriptionMailLimit(em, clock, MAILS_PER_HOUR),
                 new Notifications(em, new MessageIds(service), new RecordedEvents<>(), clock),
                 audit,
                 clock);

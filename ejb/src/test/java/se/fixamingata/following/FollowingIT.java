@@ -22,6 +22,9 @@ import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.Visibility;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.shared.Language;
+import se.fixamingata.subscription.Subscription;
+import se.fixamingata.subscription.SubscriptionState;
+import se.fixamingata.subscription.UnsubscribeState;
 
 class FollowingIT extends DatabaseTest {
 

@@ -40,6 +40,8 @@ class CaseFacts {
                     + " count(*), min(" + SqlTime.micros("n.created_at") + ") as planned, max("
                     + SqlTime.micros("n.sent_at") + ")"
                     + " from notification n join report r on r.id = n.report_id where n.report_id = ?1"
+                    // Told to thousands who watch the area, and nothing of the case.
+                    + " and n.kind <> 'NEWS_IN_AREA'"
                     + " group by n.kind, n.subject_id, n.state, who,"
                     + " if(n.recipient <=> r.reporter_email, n.id, 0)"
                     + " union all select n.kind, n.state, n.recipient, 1, "

@@ -19,7 +19,8 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Role;
 import se.fixamingata.category.Categories;
 import se.fixamingata.following.FollowLinks;
-import se.fixamingata.following.UnsubscribeTokens;
+import se.fixamingata.subscription.SubscriptionLinks;
+import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.handling.Answer;
 import se.fixamingata.handling.AnswerPreview;
 import se.fixamingata.handling.Handler;
@@ -78,7 +79,7 @@ class HandlingMailsIT extends DatabaseTest {
         answers.letters = scene.letters;
         answers.reporterLinks = reporterLinks;
         answers.followLinks =
-                new FollowLinks(links, scene.service, Duration.ofDays(30), new UnsubscribeTokens(new ServerKeys(em)));
+                new FollowLinks(links, scene.service, Duration.ofDays(30), new SubscriptionLinks(links, scene.service, Duration.ofDays(30), new UnsubscribeTokens(new ServerKeys(em)), null));
         answers.authorities = scene.authorities;
         answers.photos = new DatabasePhotoStore(em, clock);
         answers.documents = new UpdateDocuments(em);

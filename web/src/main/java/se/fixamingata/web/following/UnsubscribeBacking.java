@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
-import se.fixamingata.following.UnsubscribeState;
-import se.fixamingata.following.Unsubscribing;
+import se.fixamingata.subscription.UnsubscribeState;
+import se.fixamingata.subscription.Unsubscribing;
 import se.fixamingata.shared.SecretToken;
 
 /**

@@ -1,6 +1,6 @@
-package se.fixamingata.following;
+package se.fixamingata.subscription;
 
-/** Whether a follower is told anything. */
+/** Whether a subscriber is told anything. */
 public enum SubscriptionState {
     /** Somebody typed the address, and nobody has shown that it is theirs; deleted after 30 days. */
     UNCONFIRMED,

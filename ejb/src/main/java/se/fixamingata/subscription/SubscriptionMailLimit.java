@@ -1,4 +1,4 @@
-package se.fixamingata.following;
+package se.fixamingata.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,13 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 
 /** Keeps anybody from flooding somebody else's mailbox by typing that address. */
 @ApplicationScoped
-class FollowMailLimit {
+public class SubscriptionMailLimit {
+
+    private static final Set<NotificationKind> ASKING =
+            EnumSet.of(NotificationKind.CONFIRM_FOLLOW, NotificationKind.CONFIRM_SUBSCRIPTION);
 
     @Inject
     EntityManager em;
@@ -25,24 +30,24 @@ class FollowMailLimit {
     int mailsPerHour;
 
     /** For the container. */
-    FollowMailLimit() {}
+    public SubscriptionMailLimit() {}
 
     /** For tests. */
-    FollowMailLimit(EntityManager em, Clock clock, int mailsPerHour) {
+    public SubscriptionMailLimit(EntityManager em, Clock clock, int mailsPerHour) {
         this.em = em;
         this.clock = clock;
         this.mailsPerHour = mailsPerHour;
     }
 
     /** How many more may go to that address now. */
-    HourlyAllowance left(String email) {
+    public HourlyAllowance left(String email) {
         Instant now = clock.instant();
         TypedQuery<Instant> planned = em.createQuery(
-                        "select n.createdAt from Notification n where n.recipient = :email and n.kind = :kind"
+                        "select n.createdAt from Notification n where n.recipient = :email and n.kind in :kinds"
                                 + " and n.createdAt > :since order by n.createdAt",
                         Instant.class)
                 .setParameter("email", email)
-                .setParameter("kind", NotificationKind.CONFIRM_FOLLOW);
+                .setParameter("kinds", ASKING);
         return HourlyAllowance.of(planned, mailsPerHour, now);
     }
 }
