@@ -14,17 +14,12 @@ alter table subscription
     -- The circle's middle in words.
     add column place             varchar(200) null,
     -- Nothing older is told.
-    add column news_from         datetime(6) null,
+    add column news_from         datetime(6) not null default '2000-01-01',
     add unique key uk_subscription_area (area, email),
     add key ix_subscription_at_once (area, frequency, state, id),
     add key ix_subscription_frequency (frequency, state, email),
     add constraint fk_subscription_municipality foreign key (municipality_code) references municipality (code),
     add constraint fk_subscription_category foreign key (category_code) references category (code);
-
-update subscription set news_from = coalesce(confirmed_at, created_at);
-
-alter table subscription
-    modify column news_from datetime(6) not null;
 
 -- The map cells that a circle touches, at most 16 of one zoom. The number is a Morton number with a leading 1, so that it tells the zoom.
 create table subscription_cell (
@@ -52,6 +47,8 @@ create table area_news (
     -- How far telling has come: the last subscription, and how many were told.
     told_to           bigint      not null default 0,
     told              int         not null default 0,
+    -- When the last of their mails is due: the next portion's come after it.
+    told_until        datetime(6) null,
     primary key (id),
     key ix_area_news_due (state, at, id),
     key ix_area_news_at (at),

@@ -108,10 +108,17 @@ function start() {
   }
 
   function here() {
-    const { lat, lon } = map.view();
+    const { lat, lon, box } = map.view();
     for (const id of ['har', 'har-lista']) {
       document.getElementById(id).href = `/rapportera?lat=${lat}&lon=${lon}`;
     }
+    document.getElementById('prenumerera-har').href = `/prenumerera?typ=cirkel&lat=${lat}&lon=${lon}&radie=${reach(box)}`;
+  }
+
+  /** Metres: the largest of the usual circles that the map shows whole. */
+  function reach([south, west, north, east]) {
+    const half = Math.min((north - south) * 111195, (east - west) * 111195 * Math.cos(((north + south) * Math.PI) / 360)) / 2;
+    return [50000, 20000, 10000, 5000, 2000, 1000, 500, 250].find((metres) => metres <= half) ?? 100;
   }
 
   function askHere(at) {

@@ -60,6 +60,7 @@ export function createMap(element, options = {}) {
 
   let reports = null;
   let place = null;
+  let circle = null;
   if (mode === 'browse') {
     reports = new ReportLayer(map, config, options);
     if (options.filter !== undefined && options.filter !== null) {
@@ -133,6 +134,17 @@ export function createMap(element, options = {}) {
     /** Puts the chosen place there without telling onPick. */
     setPlace(lat, lon) {
       setPlace([lat, lon], null);
+    },
+    /** Draws a circle of so many metres there; brings all of it into view if told so. */
+    setCircle(lat, lon, metres, whole) {
+      if (circle === null) {
+        circle = L.circle([lat, lon], { radius: metres, interactive: false, className: 'map-circle' }).addTo(map);
+      } else {
+        circle.setLatLng([lat, lon]).setRadius(metres);
+      }
+      if (whole) {
+        map.fitBounds(circle.getBounds(), { animate: !STILL.matches, padding: [16, 16] });
+      }
     },
     /** Takes the chosen place away again. */
     removePlace() {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.fixamingata.digest.DigestContent.Section;
-import se.fixamingata.mail.Subjects;
 import se.fixamingata.notification.MailContent;
 import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
@@ -75,11 +74,13 @@ public class DigestMails implements MailContent {
     private record Stored(Frequency frequency, DigestContent content) {}
 
     private Optional<Stored> stored(long id) {
-        return em.createNativeQuery("select frequency, content from digest where id = ?1 and content is not null")
+        List<?> rows = em.createNativeQuery(
+                        "select frequency, content from digest where id = ?1 and content is not null")
                 .setParameter(1, id)
-                .getResultStream()
-                .findFirst()
+                .getResultList();
+        return rows.stream()
                 .map(Object[].class::cast)
+                .findFirst()
                 .map(row -> new Stored(Frequency.valueOf((String) row[0]), DigestContent.parse((String) row[1])));
     }
 
@@ -89,7 +90,7 @@ public class DigestMails implements MailContent {
                         Subscription.class,
                         sections.stream().map(Section::subscriptionId).toList())
                 .stream()
-                .filter(one -> one.isActive() && one.email().equals(notification.recipient()))
+                .filter(one -> one.isActive() && one.email().equalsIgnoreCase(notification.recipient()))
                 .collect(Collectors.toMap(Subscription::id, Function.identity()));
         Map<Long, Report> reports = find(
                         Report.class,
@@ -162,15 +163,17 @@ public class DigestMails implements MailContent {
     }
 
     private List<Map<String, Object>> lines(Collection<Long> ids, Map<Long, Report> reports, Language language) {
-        return ids.stream()
-                .filter(reports::containsKey)
-                .map(reports::get)
-                .map(report -> Map.<String, Object>of(
-                        "number", report.id(),
-                        "title", Subjects.oneLine(report.title()),
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (Long id : ids) {
+            Report report = reports.get(id);
+            if (report != null) {
+                lines.add(Map.of(
+                        "title", report.title(),
                         "facts", words.facts(report, language),
-                        "url", service.link("/rapport/" + report.id())))
-                .toList();
+                        "url", service.link("/rapport/" + id)));
+            }
+        }
+        return lines;
     }
 
     private <T> List<T> find(Class<T> type, List<Long> ids) {

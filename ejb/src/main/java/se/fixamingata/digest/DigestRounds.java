@@ -73,8 +73,8 @@ public class DigestRounds {
     /** Whoever got a mail of a round that was never finished is not told that again: {@link DigestComposing} knows. */
     private Instant since(Frequency frequency, Instant cutOff) {
         Object before = bind(
-                        "select " + SqlTime.micros("max(cut_off)") + " from digest_run where frequency = ?1"
-                                + " and cut_off < ?2 and finished_at is not null",
+                        "select " + SqlTime.micros("coalesce(max(if(finished_at is null, null, cut_off)), min(since))")
+                                + " from digest_run where frequency = ?1 and cut_off < ?2",
                         frequency,
                         cutOff)
                 .getSingleResult();
@@ -86,7 +86,8 @@ public class DigestRounds {
         return last.isBefore(earliest) ? earliest : last;
     }
 
-    private Optional<DigestRound> find(Frequency frequency, Instant cutOff) {
+    /** The round of that cut-off, if it has been begun. */
+    public Optional<DigestRound> find(Frequency frequency, Instant cutOff) {
         List<?> rows = bind(
                         "select " + SqlTime.micros("since") + ", finished_at is not null from digest_run"
                                 + " where frequency = ?1 and cut_off = ?2",

@@ -86,7 +86,7 @@ final class PeriodNews {
     }
 
     private static boolean isOwn(Item item, String email, Long account) {
-        return email.equals(item.reporterEmail()) || account != null && account.equals(item.reporterAccount());
+        return email.equalsIgnoreCase(item.reporterEmail()) || account != null && account.equals(item.reporterAccount());
     }
 
     private static boolean wasThere(Item item, Area area) {

@@ -74,6 +74,9 @@ public class AreaNews {
     @Column(nullable = false)
     private int told;
 
+    @Column(name = "told_until")
+    private Instant toldUntil;
+
     protected AreaNews() {}
 
     /** @param previous what was told of it before, at another place or of another category; null for nothing */
@@ -89,9 +92,14 @@ public class AreaNews {
         this.previousId = previous;
     }
 
-    /** A portion has been told. */
-    void told(int people, long lastSubscription) {
+    /**
+     * A portion has been told.
+     *
+     * @param until when the last of their mails is due
+     */
+    void told(int people, Instant until, long lastSubscription) {
         told += people;
+        toldUntil = until;
         toldTo = lastSubscription;
     }
 
@@ -137,6 +145,11 @@ public class AreaNews {
     /** The last subscription that has been looked at. */
     long toldTo() {
         return toldTo;
+    }
+
+    /** When the last of the planned mails is due; null before the first. */
+    Instant toldUntil() {
+        return toldUntil;
     }
 
     /** How many mails were planned. */

@@ -104,8 +104,11 @@ public class NewsQueue implements SendingQueue {
         List<Audience.Member> members = portion.members().stream()
                 .filter(member -> !isOwn(report, member))
                 .toList();
-        int told = members.isEmpty() ? 0 : plan(news, members);
-        news.told(told, portion.last());
+        Duration apart = Duration.ofSeconds(1).dividedBy(settings.mailsPerSecond());
+        Instant before = clock.instant().minus(apart);
+        Instant after = news.toldUntil() == null || news.toldUntil().isBefore(before) ? before : news.toldUntil();
+        int told = members.isEmpty() ? 0 : plan(news, members, after, apart);
+        news.told(told, after.plus(apart.multipliedBy(told)), portion.last());
         if (!portion.more()) {
             news.done();
         }
@@ -120,11 +123,11 @@ public class NewsQueue implements SendingQueue {
     }
 
     private static boolean isOwn(Report report, Audience.Member member) {
-        return member.email().equals(report.reporter().email())
+        return member.email().equalsIgnoreCase(report.reporter().email())
                 || member.accountId() != null && member.accountId().equals(report.reporterAccount());
     }
 
-    private int plan(AreaNews news, List<Audience.Member> members) {
+    private int plan(AreaNews news, List<Audience.Member> members, Instant after, Duration apart) {
         em.flush();
         Query told = em.createNativeQuery(
                 TOLD + String.join(", ", Collections.nCopies(members.size(), "(?, ?, ?, ?)")));
@@ -138,16 +141,13 @@ public class NewsQueue implements SendingQueue {
         if (told.executeUpdate() == 0) {
             return 0;
         }
-        Instant now = clock.instant();
-        long apart = Duration.ofSeconds(1).toNanos() / 1_000 / settings.mailsPerSecond();
-        Instant lastDue = news.at().plusNanos(news.told() * apart * 1_000);
         return em.createNativeQuery(MAILS)
                 .setParameter(1, news.reportId())
                 .setParameter(2, news.id())
                 .setParameter(3, news.toldTo())
-                .setParameter(4, SqlTime.text(now))
-                .setParameter(5, SqlTime.text(lastDue.isBefore(now) ? now.minusNanos(apart * 1_000) : lastDue))
-                .setParameter(6, apart)
+                .setParameter(4, SqlTime.text(clock.instant()))
+                .setParameter(5, SqlTime.text(after))
+                .setParameter(6, apart.toNanos() / 1_000)
                 .setParameter(7, messageIds.host())
                 .executeUpdate();
     }

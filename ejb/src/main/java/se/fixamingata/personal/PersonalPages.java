@@ -22,12 +22,6 @@ public class PersonalPages {
             "select new se.fixamingata.personal.MyUpdate(u.id, u.reportId, r.title, u.text, u.state, u.createdAt)"
                     + " from ReportUpdate u, Report r where u.accountId = :account and r.id = u.reportId"
                     + " and u.author <> se.fixamingata.report.Actor.AUTHORITY order by u.createdAt desc, u.id desc";
-    private static final String SUBSCRIPTIONS =
-            "select new se.fixamingata.personal.MySubscription(s.id, s.reportId, r.title, r.status, s.confirmedAt)"
-                    + " from Subscription s, Report r where s.accountId = :account and r.id = s.reportId"
-                    + " and s.state = se.fixamingata.subscription.SubscriptionState.ACTIVE and r.listed = true"
-                    + " order by s.id desc";
-
     @Inject
     EntityManager em;
 
@@ -47,11 +41,6 @@ public class PersonalPages {
     /** As {@link #reports}. */
     public List<MyUpdate> updates(Caller caller, int page) {
         return page(em.createQuery(UPDATES, MyUpdate.class), caller, page);
-    }
-
-    /** As {@link #reports}. */
-    public List<MySubscription> subscriptions(Caller caller, int page) {
-        return page(em.createQuery(SUBSCRIPTIONS, MySubscription.class), caller, page);
     }
 
     private static <T> List<T> page(TypedQuery<T> query, Caller caller, int page) {

@@ -82,6 +82,10 @@ public class PublicReports {
             return new Wanted(code, statuses, categories, box, changedSince, page, size, after);
         }
 
+        public Wanted within(BoundingBox other) {
+            return new Wanted(municipalityCode, statuses, categories, other, changedSince, page, size, after);
+        }
+
         public Wanted about(String code) {
             return new Wanted(municipalityCode, statuses, Set.of(code), box, changedSince, page, size, after);
         }

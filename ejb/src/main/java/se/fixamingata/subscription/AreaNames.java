@@ -76,13 +76,18 @@ public class AreaNames {
         if (area instanceof Area.CategoryIn one) {
             return municipalities
                     .find(one.code())
-                    .map(place -> map(place.centre(), TOWN) + "&kategori=" + one.categoryCode())
+                    .map(place -> map(place.centre(), TOWN) + "&category=" + one.categoryCode())
                     .orElseGet(() -> service.link("/karta"));
         }
         Area.Circle circle = (Area.Circle) area;
+        return map(circle.centre(), zoom(circle));
+    }
+
+    /** So close that a map of usual size shows all of the circle. */
+    public static int zoom(Area.Circle circle) {
         double pixel = METRES_A_PIXEL * Math.cos(Math.toRadians(circle.centre().lat()));
         int zoom = (int) Math.floor(Math.log(pixel * PIXELS / (2.0 * circle.metres())) / Math.log(2));
-        return map(circle.centre(), Math.max(5, Math.min(18, zoom)));
+        return Math.max(5, Math.min(18, zoom));
     }
 
     private String map(Position middle, int zoom) {

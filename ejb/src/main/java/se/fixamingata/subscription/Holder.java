@@ -14,7 +14,7 @@ record Holder(String email, Long accountId) {
     }
 
     boolean has(Subscription subscription) {
-        return subscription.email().equals(email)
+        return subscription.email().equalsIgnoreCase(email)
                 || accountId != null && accountId.equals(subscription.accountId());
     }
 

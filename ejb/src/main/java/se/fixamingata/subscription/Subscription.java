@@ -182,7 +182,8 @@ public class Subscription {
         }
     }
 
-    void speak(Language other) {
+    /** From now on in that language. */
+    public void speak(Language other) {
         language = other.code();
     }
 

@@ -108,7 +108,6 @@ class PersonalIT extends DatabaseTest {
         assertThat(pages.reports(anna, 0)).extracting(MyReport::id).containsExactly(mine.id());
         assertThat(pages.reports(anna, 1)).isEmpty();
         assertThat(pages.updates(anna, 0)).isEmpty();
-        assertThat(pages.subscriptions(anna, 0)).isEmpty();
     }
 
     @Test

@@ -170,6 +170,7 @@ class RightsIT extends ServerTest {
             new Row("/drift/post", "drift/post.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),
             new Row("/konto/sakerhet", "konto/sakerhet.xhtml", SIGNED_IN, SIGNED_IN),
+            new Row("/konto/prenumerationer", "konto/prenumerationer.xhtml", SIGNED_IN, SIGNED_IN),
             new Row("/konto/uppgifter", "konto/uppgifter.xhtml", SIGNED_IN, SIGNED_IN));
 
     private static final Map<Who, Resident> BROWSERS = new EnumMap<>(Who.class);

@@ -58,6 +58,8 @@ class EveryDeskPageIT extends BrowserTest {
         at("nobody", "svar", () -> scene.answering);
         at("nobody", "fraga", () -> scene.question);
         at("nobody", "prenumerera", () -> "/prenumerera/" + scene.open);
+        at("nobody", "prenumerera-kommun", () -> "/prenumerera?typ=kommun&kommun=forshaga");
+        at("nobody", "prenumerera-cirkel", () -> "/prenumerera?typ=cirkel&lat=59.53&lon=13.48&radie=1000");
         at("nobody", "avregistrera", () -> scene.unsubscribing);
         at("nobody", "anmal", () -> "/anmal/report/" + scene.open);
         at("nobody", "anmal-tack", () -> "/anmal/tack");
@@ -74,6 +76,7 @@ class EveryDeskPageIT extends BrowserTest {
     private void account() {
         people.put("resident", () -> scene.resident);
         at("resident", "konto", () -> "/konto");
+        at("resident", "konto-prenumerationer", () -> "/konto/prenumerationer");
         at("resident", "konto-uppgifter", () -> "/konto/uppgifter");
         at("resident", "konto-sakerhet", () -> "/konto/sakerhet");
         people.put("two-step", () -> {

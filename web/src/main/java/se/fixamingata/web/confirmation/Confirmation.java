@@ -21,6 +21,8 @@ public record Confirmation(String kind, Situation situation, String title, Strin
         ALREADY,
         /** Before, and taken back since. */
         ENDED,
+        /** The link is good, but there is too much of the kind already. */
+        FULL,
         /** The link was good once. */
         EXPIRED;
 

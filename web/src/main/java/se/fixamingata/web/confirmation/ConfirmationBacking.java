@@ -82,6 +82,25 @@ public class ConfirmationBacking {
         return state == null ? "" : state.title();
     }
 
+    /** Key of what the button says that goes on. */
+    public String getOnward() {
+        return state != null && state.kind().equals("subscription")
+                ? "bekrafta.to-subscriptions"
+                : "bekrafta.to-report";
+    }
+
+    /** Key of what the button says when there is nowhere to go on, and where it leads is {@link #getElsewhere}. */
+    public String getAgain() {
+        return state != null && state.kind().equals("subscription")
+                ? "bekrafta.subscribe-again"
+                : "bekrafta.report-again";
+    }
+
+    /** Where to begin again. */
+    public String getElsewhere() {
+        return state != null && state.kind().equals("subscription") ? "/prenumerera" : "/rapportera";
+    }
+
     /** Where to go on; null for nowhere. */
     public String getAddress() {
         return state == null ? null : state.address();

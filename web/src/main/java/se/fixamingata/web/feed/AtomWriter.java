@@ -3,10 +3,10 @@ package se.fixamingata.web.feed;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import se.fixamingata.report.PublicReport;
 
 /** Atom with GeoRSS. What people wrote is text, never markup; characters that XML does not know are left out. */
 final class AtomWriter {
@@ -30,11 +30,24 @@ final class AtomWriter {
     record Head(String title, String self, String page, String language, String author) {}
 
     /**
-     * One report.
+     * One report, or one thing that happened to a report.
      *
-     * @param status and category in words
+     * @param id an address that never changes and is nobody else's
+     * @param page where it is read
+     * @param category code and words; null for none
+     * @param point latitude and longitude, WGS 84 degrees
+     * @param place the address in words; null when nobody knows
      */
-    record Entry(PublicReport report, String url, String status, String category) {}
+    record Entry(
+            String id,
+            String page,
+            String title,
+            Instant published,
+            Instant updated,
+            Map.Entry<String, String> category,
+            String summary,
+            String point,
+            String place) {}
 
     /** The whole feed, UTF-8. */
     static byte[] write(Head head, List<Entry> entries) {
@@ -62,7 +75,7 @@ final class AtomWriter {
         text(
                 "updated",
                 entries.stream()
-                        .map(entry -> entry.report().changedAt())
+                        .map(Entry::updated)
                         .max(Instant::compareTo)
                         .orElse(Instant.EPOCH)
                         .toString());
@@ -77,20 +90,21 @@ final class AtomWriter {
     }
 
     private void entry(Entry entry) throws XMLStreamException {
-        PublicReport report = entry.report();
         xml.writeStartElement("entry");
-        text("id", entry.url());
-        text("title", report.title());
-        link("alternate", entry.url());
-        text("published", report.confirmedAt().toString());
-        text("updated", report.changedAt().toString());
-        xml.writeEmptyElement("category");
-        xml.writeAttribute("term", report.categoryCode());
-        xml.writeAttribute("label", entry.category());
-        text("summary", entry.status() + ". " + report.description());
-        text("georss:point", report.lat() + " " + report.lon());
-        if (report.address() != null) {
-            text("georss:featurename", report.address());
+        text("id", entry.id());
+        text("title", entry.title());
+        link("alternate", entry.page());
+        text("published", entry.published().toString());
+        text("updated", entry.updated().toString());
+        if (entry.category() != null) {
+            xml.writeEmptyElement("category");
+            xml.writeAttribute("term", entry.category().getKey());
+            xml.writeAttribute("label", entry.category().getValue());
+        }
+        text("summary", entry.summary());
+        text("georss:point", entry.point());
+        if (entry.place() != null) {
+            text("georss:featurename", entry.place());
         }
         xml.writeEndElement();
     }

@@ -8,72 +8,56 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import se.fixamingata.category.Categories;
-import se.fixamingata.category.Category;
-import se.fixamingata.municipality.Municipalities;
-import se.fixamingata.municipality.Municipality;
-import se.fixamingata.report.PublicReport;
-import se.fixamingata.report.PublicReports;
-import se.fixamingata.report.PublicReports.Wanted;
-import se.fixamingata.settings.ServiceSettings;
-import se.fixamingata.shared.Language;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.Messages;
 
 /**
- * {@code /atom/rapporter}, {@code /atom/kategori/{code}}, {@code /atom/kommun/{slug}}, {@code /atom/kommun/{slug}/{code}}: the newest
- * public reports. Anything else below {@code /atom} is 404.
+ * {@code /atom/rapporter}, {@code /atom/kategori/{code}}, {@code /atom/kommun/{slug}}, {@code /atom/kommun/{slug}/{code}},
+ * {@code /atom/cirkel/{lat},{lon}/{metres}}: the newest public reports; {@code /atom/rapport/{id}}: what has happened to one. Anything else
+ * below {@code /atom} is 404.
+ *
+ * <p>{@code Last-Modified} is when the newest entry changed. It decides nothing: a report that is hidden leaves the feed without any entry
+ * being newer, and only the tag tells.
  */
 @WebServlet("/atom/*")
 public class FeedServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final int ENTRIES = 50;
 
     @Inject
-    transient PublicReports reports;
-
-    @Inject
-    transient Municipalities municipalities;
-
-    @Inject
-    transient Categories categories;
-
-    @Inject
-    transient ServiceSettings settings;
+    transient Feeds feeds;
 
     @Inject
     transient CurrentLanguage language;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<FeedAddress> asked = FeedAddress.parse(request.getPathInfo());
-        Optional<Municipality> municipality =
-                asked.map(FeedAddress::municipality).flatMap(municipalities::bySlugOrCode);
-        Optional<Category> category = asked.map(FeedAddress::category).flatMap(categories::find);
-        if (asked.isEmpty()
-                || asked.get().municipality() != null && municipality.isEmpty()
-                || asked.get().category() != null && category.isEmpty()) {
+        Optional<Feeds.Feed> found =
+                FeedAddress.parse(request.getPathInfo()).flatMap(feeds::find);
+        if (found.isEmpty()) {
             none(response);
             return;
         }
-        Wanted wanted =
-                Wanted.newest(ENTRIES).in(municipality.map(Municipality::code).orElse(null));
-        Wanted narrowed = category.map(Category::code).map(wanted::about).orElse(wanted);
-        byte[] feed = AtomWriter.write(head(municipality, category), entries(reports.list(narrowed)));
-        String tag = tag(feed);
+        Feeds.Feed feed = found.get();
+        byte[] body = AtomWriter.write(feed.head(), feed.entries());
+        String tag = tag(body);
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "public, max-age=60");
-        if (tag.equals(request.getHeader("If-None-Match"))) {
+        feed.entries().stream()
+                .map(AtomWriter.Entry::updated)
+                .max(Instant::compareTo)
+                .ifPresent(newest -> response.setDateHeader("Last-Modified", newest.toEpochMilli()));
+        if (isKnown(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentType("application/atom+xml; charset=utf-8");
-        response.setContentLength(feed.length);
-        response.getOutputStream().write(feed);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     /** Programs ask here: they get a line, and no page. */
@@ -84,32 +68,11 @@ public class FeedServlet extends HttpServlet {
         response.getWriter().println(Messages.text(language.get(), "atom.none"));
     }
 
-    private AtomWriter.Head head(Optional<Municipality> municipality, Optional<Category> category) {
-        Language reader = language.get();
-        String what = category.map(known -> known.name(reader)).orElseGet(() -> Messages.text(reader, "atom.reports"));
-        String title = municipality
-                .map(place -> Messages.text(reader, "atom.title.in", what, place.name()))
-                .orElseGet(() -> Messages.text(reader, "atom.title", what));
-        String self = "/atom"
-                + municipality.map(place -> "/kommun/" + place.slug()).orElse("")
-                + category.map(known -> (municipality.isEmpty() ? "/kategori/" : "/") + known.code())
-                        .orElse(municipality.isEmpty() ? "/rapporter" : "");
-        String page = municipality.map(place -> "/kommun/" + place.slug()).orElse("/karta");
-        return new AtomWriter.Head(title, settings.link(self), settings.link(page), reader.code(), "FixaMinGata");
-    }
-
-    private List<AtomWriter.Entry> entries(List<PublicReport> found) {
-        Language reader = language.get();
-        return found.stream()
-                .map(report -> new AtomWriter.Entry(
-                        report,
-                        settings.link("/rapport/" + report.id()),
-                        Messages.text(reader, "status." + report.status().code()),
-                        categories
-                                .find(report.categoryCode())
-                                .map(category -> category.name(reader))
-                                .orElse(report.categoryCode())))
-                .toList();
+    /** One of several tags, weak or not, as caches on the way make them. */
+    private static boolean isKnown(String header, String tag) {
+        return header != null
+                && Arrays.stream(header.split(",")).map(String::strip).anyMatch(one -> one.equals(tag)
+                        || one.equals("W/" + tag));
     }
 
     private static String tag(byte[] feed) {

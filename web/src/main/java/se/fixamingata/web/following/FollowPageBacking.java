@@ -50,6 +50,11 @@ public class FollowPageBacking {
     private ReportView report;
     private String problem = "";
 
+    /** Whether the address names a report; without one the page is about areas. */
+    public boolean isNumbered() {
+        return number != null;
+    }
+
     /** Before rendering. */
     public void open() {
         Faces.getResponse().setHeader("Cache-Control", "private, no-store");

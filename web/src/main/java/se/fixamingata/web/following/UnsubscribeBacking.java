@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.subscription.AreaNames;
 import se.fixamingata.subscription.UnsubscribeState;
 import se.fixamingata.subscription.Unsubscribing;
+import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.shared.SecretToken;
 
 /**
@@ -24,6 +26,12 @@ public class UnsubscribeBacking {
 
     @Inject
     Unsubscribing unsubscribing;
+
+    @Inject
+    AreaNames names;
+
+    @Inject
+    CurrentLanguage language;
 
     @Inject
     @Param(pathIndex = 0)
@@ -45,13 +53,19 @@ public class UnsubscribeBacking {
         }
     }
 
-    /** {@code following}, {@code ended}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
+    /** {@code following}, {@code watching}, {@code daily}, {@code weekly}, {@code ended}, {@code done}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
     public String getSituation() {
         if (state instanceof UnsubscribeState.Following) {
             return "following";
         }
-        if (state instanceof UnsubscribeState.Ended) {
-            return "ended";
+        if (state instanceof UnsubscribeState.Watching) {
+            return "watching";
+        }
+        if (state instanceof UnsubscribeState.Digest digest) {
+            return digest.frequency().code();
+        }
+        if (state instanceof UnsubscribeState.Ended ended) {
+            return ended.reportId() == null ? "done" : "ended";
         }
         if (state instanceof UnsubscribeState.Expired) {
             return "expired";
@@ -64,8 +78,18 @@ public class UnsubscribeBacking {
         return "/avregistrera/" + token;
     }
 
-    /** The followed report's title; empty when it is not to be shown. */
+    /** Whether there is something to end. */
+    public boolean isActive() {
+        return state instanceof UnsubscribeState.Following
+                || state instanceof UnsubscribeState.Watching
+                || state instanceof UnsubscribeState.Digest;
+    }
+
+    /** The followed report's title, or the area in words; empty when there is none to be shown. */
     public String getTitle() {
+        if (state instanceof UnsubscribeState.Watching watching) {
+            return names.name(watching.area(), language.get());
+        }
         return state instanceof UnsubscribeState.Following following ? following.title() : "";
     }
 

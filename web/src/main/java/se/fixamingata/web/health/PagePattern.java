@@ -11,6 +11,7 @@ final class PagePattern {
             "rapportera",
             "bekrafta",
             "prenumerera",
+            "prenumerationer",
             "avregistrera",
             "fraga",
             "rapport",

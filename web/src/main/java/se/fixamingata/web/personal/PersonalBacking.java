@@ -8,19 +8,17 @@ import java.util.regex.Pattern;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.personal.MyReport;
-import se.fixamingata.personal.MySubscription;
 import se.fixamingata.personal.MyUpdate;
 import se.fixamingata.personal.PersonalPages;
 import se.fixamingata.web.security.CurrentCaller;
 
-/** The page {@code /konto}: my reports; {@code /konto?visa=kommentarer} and {@code /konto?visa=foljer}: what I wrote, what I follow. */
+/** The page {@code /konto}: my reports; {@code /konto?visa=kommentarer}: what I wrote. */
 @Named("personal")
 @RequestScoped
 public class PersonalBacking {
 
     private static final String REPORTS = "rapporter";
     private static final String UPDATES = "kommentarer";
-    private static final String SUBSCRIPTIONS = "foljer";
     private static final Pattern PAGE = Pattern.compile("\\d{1,4}");
 
     @Inject
@@ -39,14 +37,12 @@ public class PersonalBacking {
 
     private List<MyReport> reports = List.of();
     private List<MyUpdate> updates = List.of();
-    private List<MySubscription> subscriptions = List.of();
     private boolean more;
 
     /** Before rendering. */
     public void open() {
         switch (getShown()) {
             case UPDATES -> updates = cut(pages.updates(caller.get(), getPage()));
-            case SUBSCRIPTIONS -> subscriptions = cut(pages.subscriptions(caller.get(), getPage()));
             default -> reports = cut(pages.reports(caller.get(), getPage()));
         }
     }
@@ -56,9 +52,9 @@ public class PersonalBacking {
         return more ? found.subList(0, PersonalPages.PAGE) : found;
     }
 
-    /** {@code rapporter}, {@code kommentarer} or {@code foljer}. */
+    /** {@code rapporter} or {@code kommentarer}. */
     public String getShown() {
-        return UPDATES.equals(shown) || SUBSCRIPTIONS.equals(shown) ? shown : REPORTS;
+        return UPDATES.equals(shown) ? shown : REPORTS;
     }
 
     /** {@code page} for the list that is shown, for {@code aria-current}; else null. */
@@ -84,7 +80,7 @@ public class PersonalBacking {
     }
 
     public boolean isNothing() {
-        return reports.isEmpty() && updates.isEmpty() && subscriptions.isEmpty();
+        return reports.isEmpty() && updates.isEmpty();
     }
 
     public List<MyReport> getReports() {
@@ -93,10 +89,6 @@ public class PersonalBacking {
 
     public List<MyUpdate> getUpdates() {
         return updates;
-    }
-
-    public List<MySubscription> getSubscriptions() {
-        return subscriptions;
     }
 
     /** Whether the name was never given: then it is asked for. */

@@ -38,7 +38,8 @@ public class Happening {
     @Inject
     Names names;
 
-    StoryLine tell(HistoryView entry, ReportView report) {
+    /** One line of the story. */
+    public StoryLine tell(HistoryView entry, ReportView report) {
         return switch (entry.kind()) {
             case CONFIRMED ->
                 StoryLine.of(entry.at(), "reported", text.of("rapport.story.reported"), report.reporterName(), null);

@@ -36,7 +36,8 @@ enum LimitedUse {
     static Optional<LimitedUse> of(String method, String path, String query) {
         String page = path.replaceFirst("(\\.xhtml)?/*$", "");
         boolean changes = method.equals("POST") || method.equals("PUT") || method.equals("DELETE");
-        if (page.equals("/api/places") || isSearch(page, query)) {
+        // Reads all reports of an area that anybody may think of.
+        if (page.equals("/api/places") || page.startsWith("/atom/cirkel/") || isSearch(page, query)) {
             return Optional.of(SEARCH);
         }
         // Counted where the key is known (SystemRates); words are looked for in thousands of texts.
@@ -91,7 +92,7 @@ enum LimitedUse {
     /** Looking for a place, or for words among thousands of reports. */
     private static boolean isSearch(String page, String query) {
         boolean map = page.equals("/karta");
-        return map && QueryString.says(query, "q")
+        return (map || page.equals("/prenumerera")) && QueryString.says(query, "q")
                 || (map || page.equals("/kartlista")) && QueryString.says(query, "text");
     }
 }
