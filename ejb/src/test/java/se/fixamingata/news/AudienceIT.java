@@ -48,7 +48,7 @@ class AudienceIT extends DatabaseTest {
         Audience.Portion first = audience.after(news, 0);
         long portion = read() - before;
         assertThat(first.more()).isTrue();
-        assertThat(portion).isLessThan(6L * NewsQueue.PORTION);
+        assertThat(portion).isLessThan(8L * NewsQueue.PORTION);
 
         int meant = first.members().size();
         Audience.Portion next = first;
