@@ -6,7 +6,7 @@ const form = document.getElementById('circle');
 const element = document.getElementById('map');
 const { lat, lon, radie: radius } = form.elements;
 const map = createMap(element, { mode: 'pick', marked: element.dataset.marked === 'true', onPick: choose });
-show(false);
+show(true);
 
 function choose(place) {
   lat.value = place.lat;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
-import se.fixamingata.subscription.Subscription;
 import se.fixamingata.mail.ReportFacts;
 import se.fixamingata.mail.ReportReading;
 import se.fixamingata.notification.MailContent;
@@ -29,6 +28,7 @@ import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.subscription.Subscription;
 import se.fixamingata.update.ReportUpdate;
 
 /** What the mails about comments say to their writer, to the reporter and to followers. */

@@ -71,7 +71,8 @@ public class DigestComposing {
               from digest d where d.state = 'FILLED' and"""
                     + ROUND;
 
-    private static final String PLANNED = "update digest d set d.state = 'PLANNED' where d.state = 'FILLED' and" + ROUND;
+    private static final String PLANNED =
+            "update digest d set d.state = 'PLANNED' where d.state = 'FILLED' and" + ROUND;
 
     /** Nothing has happened. */
     private static final String EMPTY = "delete d from digest d where d.state = 'OPEN' and" + ROUND;

@@ -86,12 +86,13 @@ public class DigestMails implements MailContent {
 
     private Optional<MailTask> write(Notification notification, Stored digest) {
         List<Section> sections = digest.content().sections();
-        Map<Long, Subscription> subscriptions = find(
-                        Subscription.class,
-                        sections.stream().map(Section::subscriptionId).toList())
-                .stream()
-                .filter(one -> one.isActive() && one.email().equalsIgnoreCase(notification.recipient()))
-                .collect(Collectors.toMap(Subscription::id, Function.identity()));
+        Map<Long, Subscription> subscriptions =
+                find(
+                                Subscription.class,
+                                sections.stream().map(Section::subscriptionId).toList())
+                        .stream()
+                        .filter(one -> one.isActive() && one.email().equalsIgnoreCase(notification.recipient()))
+                        .collect(Collectors.toMap(Subscription::id, Function.identity()));
         Map<Long, Report> reports = find(
                         Report.class,
                         sections.stream()
@@ -130,8 +131,7 @@ public class DigestMails implements MailContent {
         values.put("home", service.publicUrl());
         values.put("homeName", service.publicHost());
         values.put("contact", service.contactEmail());
-        return Optional.of(
-                MailTask.of(notification, values, Optional.empty()).endedBy(end));
+        return Optional.of(MailTask.of(notification, values, Optional.empty()).endedBy(end));
     }
 
     private static int sum(List<Map<String, Object>> areas, String what) {

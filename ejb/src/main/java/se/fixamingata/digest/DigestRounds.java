@@ -96,8 +96,8 @@ public class DigestRounds {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new DigestRound(
-                        frequency, SqlTime.instant(row[0]), cutOff, ((Number) row[1]).intValue() == 1))
+                .map(row ->
+                        new DigestRound(frequency, SqlTime.instant(row[0]), cutOff, ((Number) row[1]).intValue() == 1))
                 .findFirst();
     }
 

@@ -34,10 +34,16 @@ public class DigestWords {
     String gist(int newOnes, int fixedOnes, int followed, Language language) {
         boolean english = language == Language.EN;
         return Stream.of(
-                        count(newOnes, english ? "new report" : "ny rapport", english ? "new reports" : "nya rapporter"),
+                        count(
+                                newOnes,
+                                english ? "new report" : "ny rapport",
+                                english ? "new reports" : "nya rapporter"),
                         count(fixedOnes, english ? "fixed" : "åtgärdad", english ? "fixed" : "åtgärdade"),
-                        followed == 0 ? "" : (english ? "news of " : "nytt om ") + followed
-                                + (english ? " that you follow" : " som du följer"))
+                        followed == 0
+                                ? ""
+                                : (english ? "news of " : "nytt om ")
+                                        + followed
+                                        + (english ? " that you follow" : " som du följer"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

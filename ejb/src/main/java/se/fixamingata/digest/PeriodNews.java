@@ -40,9 +40,8 @@ final class PeriodNews {
     /** Where a report was. */
     record Before(String municipalityCode, String categoryCode, Position place) {}
 
-    private static final Comparator<Item> NEWEST = Comparator.comparing(Item::at)
-            .thenComparing(Item::reportId)
-            .reversed();
+    private static final Comparator<Item> NEWEST =
+            Comparator.comparing(Item::at).thenComparing(Item::reportId).reversed();
 
     private final Map<String, List<Item>> byArea = new HashMap<>();
     private final TreeMap<Long, List<Item>> byCell = new TreeMap<>();
@@ -54,8 +53,7 @@ final class PeriodNews {
             String category = new Area.CategoryIn(item.municipalityCode(), item.categoryCode()).text();
             byArea.computeIfAbsent(municipality, any -> new ArrayList<>()).add(item);
             byArea.computeIfAbsent(category, any -> new ArrayList<>()).add(item);
-            byCell.computeIfAbsent(
-                            MapCell.at(item.place(), MapCell.FINEST).number(), any -> new ArrayList<>())
+            byCell.computeIfAbsent(MapCell.at(item.place(), MapCell.FINEST).number(), any -> new ArrayList<>())
                     .add(item);
         });
     }
@@ -69,8 +67,7 @@ final class PeriodNews {
     List<Item> in(Area area, String email, Long account, Instant newsFrom) {
         return candidates(area)
                 .filter(item -> !item.at().isBefore(newsFrom))
-                .filter(item -> item.kind() == NewsKind.FIXED
-                        || !isOwn(item, email, account) && !wasThere(item, area))
+                .filter(item -> item.kind() == NewsKind.FIXED || !isOwn(item, email, account) && !wasThere(item, area))
                 .toList();
     }
 
@@ -86,7 +83,8 @@ final class PeriodNews {
     }
 
     private static boolean isOwn(Item item, String email, Long account) {
-        return email.equalsIgnoreCase(item.reporterEmail()) || account != null && account.equals(item.reporterAccount());
+        return email.equalsIgnoreCase(item.reporterEmail())
+                || account != null && account.equals(item.reporterAccount());
     }
 
     private static boolean wasThere(Item item, Area area) {

@@ -31,7 +31,10 @@ public class FollowLinks {
 
     /** For tests. */
     public FollowLinks(
-            SecretLinks links, ServiceSettings service, Duration confirmationLifetime, SubscriptionLinks subscriptions) {
+            SecretLinks links,
+            ServiceSettings service,
+            Duration confirmationLifetime,
+            SubscriptionLinks subscriptions) {
         this.links = links;
         this.service = service;
         this.confirmationLifetime = confirmationLifetime;

@@ -64,8 +64,7 @@ final class Audience {
         return new Portion(
                 rows.stream()
                         .filter(row -> number(row[2]) == 1 && holds(row, news.position()))
-                        .map(row -> new Member(
-                                number(row[0]), (String) row[1], row[6] == null ? null : number(row[6])))
+                        .map(row -> new Member(number(row[0]), (String) row[1], row[6] == null ? null : number(row[6])))
                         .toList(),
                 last,
                 rows.size() == NewsQueue.PORTION);

@@ -34,8 +34,8 @@ public class NewsQueue implements SendingQueue {
 
     private static final String NAME = "news";
 
-    private static final String NEXT = "select * from area_news where state = 'DUE' order by at, id limit 1"
-            + " for update skip locked";
+    private static final String NEXT =
+            "select * from area_news where state = 'DUE' order by at, id limit 1" + " for update skip locked";
 
     /** Who has been told of the report before, in another way or before it moved, is passed over. */
     private static final String TOLD =
@@ -87,9 +87,8 @@ public class NewsQueue implements SendingQueue {
     }
 
     private int portion() {
-        Optional<?> next = em.createNativeQuery(NEXT, AreaNews.class)
-                .getResultStream()
-                .findFirst();
+        Optional<?> next =
+                em.createNativeQuery(NEXT, AreaNews.class).getResultStream().findFirst();
         next.map(AreaNews.class::cast).ifPresent(this::tell);
         return next.isPresent() ? 1 : 0;
     }
@@ -129,8 +128,8 @@ public class NewsQueue implements SendingQueue {
 
     private int plan(AreaNews news, List<Audience.Member> members, Instant after, Duration apart) {
         em.flush();
-        Query told = em.createNativeQuery(
-                TOLD + String.join(", ", Collections.nCopies(members.size(), "(?, ?, ?, ?)")));
+        Query told =
+                em.createNativeQuery(TOLD + String.join(", ", Collections.nCopies(members.size(), "(?, ?, ?, ?)")));
         int place = 1;
         for (Audience.Member member : members) {
             told.setParameter(place++, news.reportId())

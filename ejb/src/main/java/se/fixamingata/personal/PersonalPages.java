@@ -22,6 +22,7 @@ public class PersonalPages {
             "select new se.fixamingata.personal.MyUpdate(u.id, u.reportId, r.title, u.text, u.state, u.createdAt)"
                     + " from ReportUpdate u, Report r where u.accountId = :account and r.id = u.reportId"
                     + " and u.author <> se.fixamingata.report.Actor.AUTHORITY order by u.createdAt desc, u.id desc";
+
     @Inject
     EntityManager em;
 

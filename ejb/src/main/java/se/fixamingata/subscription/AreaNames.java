@@ -48,13 +48,15 @@ public class AreaNames {
             return municipality(whole.code());
         }
         if (area instanceof Area.CategoryIn one) {
-            return category(one.categoryCode(), language) + (english ? " in " : " i ")
-                    + municipality(one.code());
+            return category(one.categoryCode(), language) + (english ? " in " : " i ") + municipality(one.code());
         }
         Area.Circle circle = (Area.Circle) area;
         String place = circle.place() == null || circle.place().isBlank()
                 ? String.format(
-                        Locale.ROOT, "%.4f, %.4f", circle.centre().lat(), circle.centre().lon())
+                        Locale.ROOT,
+                        "%.4f, %.4f",
+                        circle.centre().lat(),
+                        circle.centre().lon())
                 : circle.place();
         return distance(circle.metres(), language) + (english ? " around " : " runt ") + place;
     }

@@ -52,8 +52,9 @@ public class ManageTokens {
 
     /** Empty when it is none of ours; may be null. */
     Optional<Said> read(String token) {
-        return SecretToken.parse(token).flatMap(signed()::read).map(pair -> new Said(
-                pair.first(), !clock.instant().isBefore(Instant.ofEpochSecond(pair.second()))));
+        return SecretToken.parse(token)
+                .flatMap(signed()::read)
+                .map(pair -> new Said(pair.first(), !clock.instant().isBefore(Instant.ofEpochSecond(pair.second()))));
     }
 
     private SignedNumbers signed() {

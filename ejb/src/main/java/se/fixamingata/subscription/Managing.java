@@ -109,8 +109,9 @@ public class Managing {
 
     /** From now on that often. */
     public void tell(String token, long id, Frequency frequency) {
-        holder(token).ifPresent(holder ->
-                change(holder, id, row -> row.tell(frequency, clock.instant()), "subscription.changed"));
+        holder(token)
+                .ifPresent(holder ->
+                        change(holder, id, row -> row.tell(frequency, clock.instant()), "subscription.changed"));
     }
 
     /** Not told any more. */
@@ -120,14 +121,12 @@ public class Managing {
 
     /** Not told any more. */
     public void end(String token, long id) {
-        holder(token)
-                .ifPresent(holder -> change(holder, id, row -> row.end(clock.instant()), "subscription.ended"));
+        holder(token).ifPresent(holder -> change(holder, id, row -> row.end(clock.instant()), "subscription.ended"));
     }
 
     /** In which language everything is written to the address. */
     public void speak(String token, Language language) {
-        holder(token)
-                .ifPresent(holder -> subscriptions.of(holder, MOST).forEach(row -> row.speak(language)));
+        holder(token).ifPresent(holder -> subscriptions.of(holder, MOST).forEach(row -> row.speak(language)));
     }
 
     private void change(Holder holder, long id, Consumer<Subscription> what, String verb) {
@@ -148,8 +147,10 @@ public class Managing {
 
     private List<ManagedSubscription> list(Holder holder, Language language) {
         List<Subscription> rows = subscriptions.of(holder, MOST);
-        List<Long> ids =
-                rows.stream().map(Subscription::reportId).filter(Objects::nonNull).toList();
+        List<Long> ids = rows.stream()
+                .map(Subscription::reportId)
+                .filter(Objects::nonNull)
+                .toList();
         Map<Long, Report> reports = ids.isEmpty()
                 ? Map.of()
                 : em

@@ -32,8 +32,7 @@ final class SignedNumbers {
     record Pair(long first, long second) {}
 
     SecretToken of(long first, long second) {
-        byte[] said =
-                ByteBuffer.allocate(SAID).putLong(first).putLong(second).array();
+        byte[] said = ByteBuffer.allocate(SAID).putLong(first).putLong(second).array();
         byte[] token = Arrays.copyOf(said, SAID + PROOF);
         System.arraycopy(proof(said), 0, token, SAID, PROOF);
         return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(token));

@@ -59,8 +59,7 @@ public class Subscribing {
     /** Watches with the account; asked again, the last word about how often counts. */
     public SubscribeResult subscribe(Caller caller, Area area, Frequency frequency) {
         Instant now = clock.instant();
-        Subscription subscription =
-                subscriptions.lockOrAdd(area, caller.email(), caller.language(), frequency, now);
+        Subscription subscription = subscriptions.lockOrAdd(area, caller.email(), caller.language(), frequency, now);
         if (subscription.isActive()) {
             subscription.tell(frequency, now);
             return new SubscribeResult.Subscribed(subscription.id());
@@ -71,8 +70,7 @@ public class Subscribing {
         subscription.ask(caller.language(), frequency, now);
         subscription.belongTo(caller.accountId(), caller.language());
         subscription.activate(now);
-        audit.record(
-                caller.accountId(), null, "area.subscribed", "subscription:" + subscription.id(), null, null);
+        audit.record(caller.accountId(), null, "area.subscribed", "subscription:" + subscription.id(), null, null);
         return new SubscribeResult.Subscribed(subscription.id());
     }
 

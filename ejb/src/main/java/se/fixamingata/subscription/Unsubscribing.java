@@ -111,16 +111,15 @@ public class Unsubscribing {
     }
 
     private Optional<Link> find(String token) {
-        return SecretToken.parse(token)
-                .flatMap(secret ->
-                        tokens.read(secret).map(ending -> new Link(ending, false)).or(() -> stored(secret)));
+        return SecretToken.parse(token).flatMap(secret -> tokens.read(secret)
+                .map(ending -> new Link(ending, false))
+                .or(() -> stored(secret)));
     }
 
     /** Each mail had a secret of its own once, and some of those mails are still there. */
     private Optional<Link> stored(SecretToken secret) {
         return links.find(secret, Purpose.UNSUBSCRIBE)
-                .map(link -> new Link(
-                        new Ending(link.reportId(), link.subjectId()), link.isExpired(clock.instant())));
+                .map(link -> new Link(new Ending(link.reportId(), link.subjectId()), link.isExpired(clock.instant())));
     }
 
     /** The subscription is null when it was deleted, some time after its end or with its account. */

@@ -12,8 +12,6 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.deadline.TestDeadlines;
 import se.fixamingata.following.FollowLinks;
 import se.fixamingata.following.Followers;
-import se.fixamingata.subscription.SubscriptionLinks;
-import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.MailWriting;
 import se.fixamingata.notification.Notification;
@@ -32,6 +30,8 @@ import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.SubmissionSettings;
+import se.fixamingata.subscription.SubscriptionLinks;
+import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.update.ReportUpdate;
 import se.fixamingata.update.UpdatePublished;
 
@@ -99,8 +99,12 @@ final class CommentScene {
         mails.links = links;
         mails.reporters = reporters;
         mails.followers = new Followers(em);
-        mails.followLinks =
-                new FollowLinks(links, sending.service, THIRTY_DAYS, new SubscriptionLinks(links, sending.service, THIRTY_DAYS, new UnsubscribeTokens(new ServerKeys(em)), null));
+        mails.followLinks = new FollowLinks(
+                links,
+                sending.service,
+                THIRTY_DAYS,
+                new SubscriptionLinks(
+                        links, sending.service, THIRTY_DAYS, new UnsubscribeTokens(new ServerKeys(em)), null));
         mails.service = sending.service;
         mails.settings = settings;
         copy.em = em;

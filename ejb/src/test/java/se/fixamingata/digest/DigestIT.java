@@ -51,8 +51,8 @@ class DigestIT extends DatabaseTest {
         ReportRow.addMunicipalities(em);
         scene = new SubscriptionScene(em, clock);
         rounds = new DigestRounds(em, clock);
-        composing = new DigestComposing(
-                em, new MessageIds(scene.service), scene.settings, new RecordedEvents<>(), clock);
+        composing =
+                new DigestComposing(em, new MessageIds(scene.service), scene.settings, new RecordedEvents<>(), clock);
         clock.set(LONG_BEFORE);
     }
 
@@ -249,7 +249,9 @@ class DigestIT extends DatabaseTest {
         assertThat(run(Frequency.DAILY)).isEqualTo(1);
 
         List<Notification> mails = scene.planned();
-        assertThat(letter(mails.get(1)).text()).contains("rapport/2", "rapport/3").doesNotContain("rapport/1\n");
+        assertThat(letter(mails.get(1)).text())
+                .contains("rapport/2", "rapport/3")
+                .doesNotContain("rapport/1\n");
         em.createNativeQuery("delete from digest_run where cut_off > ?1")
                 .setParameter(1, SqlTime.text(saturday))
                 .executeUpdate();
@@ -264,7 +266,10 @@ class DigestIT extends DatabaseTest {
     void aPortionTakesSixStatements(int addresses) {
         report(1, "1763", PLACE, ReportStatus.REPORTED, "NEW", SUNDAY);
         for (int i = 0; i < addresses; i++) {
-            scene.active("s" + i + "@example.org", i % 2 == 0 ? FORSHAGA : new Area.Circle(PLACE, 900 + i, ""), Frequency.DAILY);
+            scene.active(
+                    "s" + i + "@example.org",
+                    i % 2 == 0 ? FORSHAGA : new Area.Circle(PLACE, 900 + i, ""),
+                    Frequency.DAILY);
         }
         em.flush();
         clock.set(Instant.parse("2026-11-23T05:40:00Z"));
@@ -278,8 +283,8 @@ class DigestIT extends DatabaseTest {
     }
 
     private long statements() {
-        Object[] row = (Object[]) em.createNativeQuery("show session status like 'Questions'")
-                .getSingleResult();
+        Object[] row = (Object[])
+                em.createNativeQuery("show session status like 'Questions'").getSingleResult();
         return Long.parseLong(row[1].toString());
     }
 

@@ -23,7 +23,8 @@ class AudienceIT extends DatabaseTest {
     private void many(int from, int count, String area, String municipality) {
         em.createNativeQuery("insert into subscription (id, kind, email, language, state, frequency, area,"
                         + " municipality_code, created_at, news_from, version) select 1000000 + seq, 'MUNICIPALITY',"
-                        + " concat('s', seq, '@example.org'), 'sv', 'ACTIVE', 'AT_ONCE', " + area + ", ?1, '2026-01-01',"
+                        + " concat('s', seq, '@example.org'), 'sv', 'ACTIVE', 'AT_ONCE', " + area
+                        + ", ?1, '2026-01-01',"
                         + " '2026-01-01', 1 from seq_" + from + "_to_" + (from + count - 1))
                 .setParameter(1, municipality)
                 .executeUpdate();
@@ -68,7 +69,8 @@ class AudienceIT extends DatabaseTest {
 
     /** Index entries and rows that this connection has read. */
     private long read() {
-        List<?> rows = em.createNativeQuery("show session status like 'Handler_read%'").getResultList();
+        List<?> rows =
+                em.createNativeQuery("show session status like 'Handler_read%'").getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .filter(row -> !row[0].toString().contains("tmp"))

@@ -75,8 +75,7 @@ class NewsQueueIT extends DatabaseTest {
 
     /** As the use case that confirms it. */
     private void published() {
-        commit(own -> keeper(own)
-                .changed(new ReportChanged(REPORT, null, OnMap.of(own.find(Report.class, REPORT)))));
+        commit(own -> keeper(own).changed(new ReportChanged(REPORT, null, OnMap.of(own.find(Report.class, REPORT)))));
     }
 
     private void moved(Position where, String municipality) {
@@ -146,7 +145,8 @@ class NewsQueueIT extends DatabaseTest {
 
     @Test
     void nobodyIsToldOfTheirOwnReportAsNew() {
-        String reporter = committed(own -> own.find(Report.class, REPORT).reporter().email());
+        String reporter =
+                committed(own -> own.find(Report.class, REPORT).reporter().email());
         subscribe(reporter, FORSHAGA);
         published();
         workOff();
@@ -199,8 +199,7 @@ class NewsQueueIT extends DatabaseTest {
                             .with(ReportStatus.NO_ACTION));
         });
         commit(own -> List.of(8L, 9L)
-                .forEach(id -> keeper(own)
-                        .changed(new ReportChanged(id, null, OnMap.of(own.find(Report.class, id))))));
+                .forEach(id -> keeper(own).changed(new ReportChanged(id, null, OnMap.of(own.find(Report.class, id))))));
         workOff();
         assertThat(told()).isEmpty();
         assertThat(queue.countByState()).containsEntry("due", 0L).containsEntry("done", 0L);

@@ -34,9 +34,7 @@ class CircleCellsTest {
             assertThat(cells).hasSizeBetween(1, CircleCells.MOST).doesNotHaveDuplicates();
             for (int j = 0; j < 40; j++) {
                 Position place = towards(
-                        circle.centre(),
-                        metres * Math.sqrt(random.nextDouble()),
-                        random.nextDouble() * 2 * Math.PI);
+                        circle.centre(), metres * Math.sqrt(random.nextDouble()), random.nextDouble() * 2 * Math.PI);
                 if (circle.holds("", "", place)) {
                     assertThat(CircleCells.around(place)).anyMatch(cells::contains);
                 }
@@ -50,7 +48,8 @@ class CircleCellsTest {
         Area.Circle circle = new Area.Circle(Position.of(59.53, 13.48), 1_000, "");
         List<Long> cells = CircleCells.of(circle);
         for (double angle = 0; angle < 2 * Math.PI; angle += 0.1) {
-            assertThat(CircleCells.around(towards(circle.centre(), 3_000, angle))).noneMatch(cells::contains);
+            assertThat(CircleCells.around(towards(circle.centre(), 3_000, angle)))
+                    .noneMatch(cells::contains);
         }
     }
 }

@@ -72,11 +72,13 @@ class SubscribeIT extends ServerTest {
         resident.get("/prenumerera");
         Map<String, String> none = Map.of("typ", "kommun", "ofta", "daily", "email", resident.email);
         assertThat(resident.post("/prenumerera", none).statusCode()).isEqualTo(422);
-        HttpResponse<String> outside = resident.post("/prenumerera", Map.of(
-                "typ", "cirkel", "lat", "48.85", "lon", "2.35", "radie", "1000", "email", resident.email));
+        HttpResponse<String> outside = resident.post(
+                "/prenumerera",
+                Map.of("typ", "cirkel", "lat", "48.85", "lon", "2.35", "radie", "1000", "email", resident.email));
         assertThat(outside.statusCode()).isEqualTo(422);
         assertThat(outside.body()).contains("utanför Sverige");
-        assertThat(resident.get("/prenumerationer/" + "A".repeat(43)).statusCode()).isEqualTo(404);
+        assertThat(resident.get("/prenumerationer/" + "A".repeat(43)).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -92,7 +94,10 @@ class SubscribeIT extends ServerTest {
                 .isEqualTo(304);
         assertThat(resident.get("/atom/rapport/" + report).body()).contains("<entry>", "georss:point");
         for (String nothing : new String[] {
-            "/atom/cirkel/59.53,13.48/99", "/atom/cirkel/59.53/1000", "/atom/cirkel/59.53,13.48/50001", "/atom/rapport/0"
+            "/atom/cirkel/59.53,13.48/99",
+            "/atom/cirkel/59.53/1000",
+            "/atom/cirkel/59.53,13.48/50001",
+            "/atom/rapport/0"
         }) {
             assertThat(resident.get(nothing).statusCode()).as(nothing).isEqualTo(404);
         }

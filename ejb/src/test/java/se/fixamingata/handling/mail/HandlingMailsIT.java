@@ -19,8 +19,6 @@ import se.fixamingata.account.Caller;
 import se.fixamingata.account.Role;
 import se.fixamingata.category.Categories;
 import se.fixamingata.following.FollowLinks;
-import se.fixamingata.subscription.SubscriptionLinks;
-import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.handling.Answer;
 import se.fixamingata.handling.AnswerPreview;
 import se.fixamingata.handling.Handler;
@@ -50,6 +48,8 @@ import se.fixamingata.sending.SendingScene;
 import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.subscription.SubscriptionLinks;
+import se.fixamingata.subscription.UnsubscribeTokens;
 import se.fixamingata.update.UpdateDocuments;
 
 class HandlingMailsIT extends DatabaseTest {
@@ -78,8 +78,12 @@ class HandlingMailsIT extends DatabaseTest {
         answers.em = em;
         answers.letters = scene.letters;
         answers.reporterLinks = reporterLinks;
-        answers.followLinks =
-                new FollowLinks(links, scene.service, Duration.ofDays(30), new SubscriptionLinks(links, scene.service, Duration.ofDays(30), new UnsubscribeTokens(new ServerKeys(em)), null));
+        answers.followLinks = new FollowLinks(
+                links,
+                scene.service,
+                Duration.ofDays(30),
+                new SubscriptionLinks(
+                        links, scene.service, Duration.ofDays(30), new UnsubscribeTokens(new ServerKeys(em)), null));
         answers.authorities = scene.authorities;
         answers.photos = new DatabasePhotoStore(em, clock);
         answers.documents = new UpdateDocuments(em);

@@ -35,7 +35,9 @@ record FeedAddress(String municipality, String category, Area.Circle circle, Lon
         if (parts.length == 3 && kind.equals("kategori")) {
             return Optional.of(new FeedAddress(null, parts[2]));
         }
-        if (parts.length == 3 && kind.equals("rapport") && NUMBER.matcher(parts[2]).matches()) {
+        if (parts.length == 3
+                && kind.equals("rapport")
+                && NUMBER.matcher(parts[2]).matches()) {
             return Optional.of(new FeedAddress(null, null, null, Long.valueOf(parts[2])));
         }
         if (parts.length == 4 && kind.equals("cirkel")) {

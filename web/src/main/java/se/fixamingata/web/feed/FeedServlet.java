@@ -36,8 +36,7 @@ public class FeedServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Feeds.Feed> found =
-                FeedAddress.parse(request.getPathInfo()).flatMap(feeds::find);
+        Optional<Feeds.Feed> found = FeedAddress.parse(request.getPathInfo()).flatMap(feeds::find);
         if (found.isEmpty()) {
             none(response);
             return;
@@ -71,8 +70,9 @@ public class FeedServlet extends HttpServlet {
     /** One of several tags, weak or not, as caches on the way make them. */
     private static boolean isKnown(String header, String tag) {
         return header != null
-                && Arrays.stream(header.split(",")).map(String::strip).anyMatch(one -> one.equals(tag)
-                        || one.equals("W/" + tag));
+                && Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals(tag) || one.equals("W/" + tag));
     }
 
     private static String tag(byte[] feed) {

@@ -98,9 +98,7 @@ public class Feeds {
         Wanted box = Wanted.newest(AROUND).within(circle.centre().around(circle.metres()));
         List<PublicReport> found = reports.list(box).stream()
                 .filter(report -> circle.holds(
-                        report.municipalityCode(),
-                        report.categoryCode(),
-                        Position.of(report.lat(), report.lon())))
+                        report.municipalityCode(), report.categoryCode(), Position.of(report.lat(), report.lon())))
                 .limit(ENTRIES)
                 .toList();
         String title = Messages.text(language.get(), "atom.title", names.name(circle, language.get()));
@@ -160,6 +158,7 @@ public class Feeds {
 
     private Map.Entry<String, String> category(String code) {
         return Map.entry(
-                code, categories.find(code).map(known -> known.name(language.get())).orElse(code));
+                code,
+                categories.find(code).map(known -> known.name(language.get())).orElse(code));
     }
 }

@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.shared.SecretToken;
 import se.fixamingata.subscription.AreaNames;
 import se.fixamingata.subscription.UnsubscribeState;
 import se.fixamingata.subscription.Unsubscribing;
 import se.fixamingata.web.security.CurrentLanguage;
-import se.fixamingata.shared.SecretToken;
 
 /**
  * The page {@code /avregistrera/{token}}. Looking changes nothing; its button ends the subscription, and so does the one POST of a mail

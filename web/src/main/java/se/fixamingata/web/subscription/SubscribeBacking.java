@@ -89,7 +89,10 @@ public class SubscribeBacking {
         } else if (result instanceof SubscribeResult.MailSent) {
             Faces.redirect("/prenumerera?klart=mejl");
         } else if (result instanceof SubscribeResult.InvalidAddress invalid) {
-            refuse(422, "email", text.format(invalid.problem().key(), invalid.problem().arguments()));
+            refuse(
+                    422,
+                    "email",
+                    text.format(invalid.problem().key(), invalid.problem().arguments()));
         } else if (result instanceof SubscribeResult.TooMany many) {
             refuse(429, "email", text.of("folja.many", many.minutes()));
         } else if (result instanceof SubscribeResult.Full full) {

@@ -80,7 +80,9 @@ public class SubscriptionsBacking {
         link = managing.look(token);
         if (link != Managing.LinkState.GOOD) {
             response.setStatus(
-                    link == Managing.LinkState.EXPIRED ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+                    link == Managing.LinkState.EXPIRED
+                            ? HttpServletResponse.SC_GONE
+                            : HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getMethod().equals("POST")) {
             change();
         } else {
