@@ -160,6 +160,19 @@ class ArchitectureTest {
     static final ArchRule useCasesArePublic =
             classes().that().areAnnotatedWith(Stateless.class).should().bePublic();
 
+    /** What is not public is no business method: the container refuses it, and outside the container nobody notices. */
+    @ArchTest
+    static final ArchRule useCasesAreCalledByPublicMethods = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class)
+            .and()
+            .areNotPrivate()
+            .and()
+            .areNotStatic()
+            .should()
+            .bePublic();
+
     @ArchTest
     static void everyPackageSaysWhatItIsFor(JavaClasses classes) {
         List<String> silent = classes.getDefaultPackage().getSubpackagesInTree().stream()

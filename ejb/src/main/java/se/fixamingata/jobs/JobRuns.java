@@ -54,7 +54,7 @@ public class JobRuns {
     }
 
     /** Begins a run on this server, unless the job runs already. */
-    Optional<Long> begin(JobOrder order) {
+    public Optional<Long> begin(JobOrder order) {
         long id = ((Number)
                         em.createNativeQuery("select next value for job_number").getSingleResult())
                 .longValue();

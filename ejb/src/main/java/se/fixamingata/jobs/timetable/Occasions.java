@@ -34,12 +34,12 @@ public class Occasions {
     }
 
     /** Takes the occasion, unless somebody has. */
-    boolean take(String job, Instant planned) {
+    public boolean take(String job, Instant planned) {
         return insert(job, planned, Occasion.TAKEN) == 1;
     }
 
     /** Takes an occasion anew whose server died before the job was started, or could not say so. */
-    boolean takeOver(String job, Instant planned) {
+    public boolean takeOver(String job, Instant planned) {
         return em.createNativeQuery("update job_occasion set at = ?3 where job = ?1 and planned_at = ?2"
                                 + " and outcome = 'TAKEN' and at <= ?4")
                         .setParameter(1, job)
@@ -51,7 +51,7 @@ public class Occasions {
     }
 
     /** Notes an occasion that is too long ago, unless it was taken or the job has never run: then it is simply new here. */
-    boolean miss(String job, Instant planned) {
+    public boolean miss(String job, Instant planned) {
         boolean known = !em.createNativeQuery("select 1 from job_occasion where job = ?1 limit 1")
                 .setParameter(1, job)
                 .getResultList()
@@ -59,7 +59,7 @@ public class Occasions {
         return known && insert(job, planned, Occasion.MISSED) == 1;
     }
 
-    void settle(String job, Instant planned, Occasion outcome, Long run) {
+    public void settle(String job, Instant planned, Occasion outcome, Long run) {
         em.createNativeQuery(
                         "update job_occasion set outcome = ?3, run_id = ?4, at = ?5 where job = ?1 and planned_at = ?2")
                 .setParameter(1, job)
