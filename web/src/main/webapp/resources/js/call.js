@@ -4,7 +4,6 @@ import { searchPlaces } from './reporting-search.js';
 import { onlyOnce, showAnew } from './case-form.js';
 
 document.documentElement.classList.add('with-script');
-document.querySelector('[data-focus]')?.focus();
 
 const form = document.getElementById('call-form');
 const element = document.getElementById('map');

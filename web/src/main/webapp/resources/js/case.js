@@ -30,8 +30,6 @@ if (merge) {
   addMerge();
 }
 
-document.querySelector('[data-focus]')?.focus();
-
 /* ---- The answer box ---- */
 
 function addAnswer() {

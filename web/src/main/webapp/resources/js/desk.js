@@ -1,8 +1,10 @@
-// What every page of the back office needs: PrimeFaces' own requests carry the form token, also when only a part of a form is sent, and a
-// request that failed is told instead of nothing happening.
+// What every page of the back office needs: PrimeFaces' own requests carry the form token, also when only a part of a form is sent, a
+// request that failed is told instead of nothing happening, and what has to be read first takes the focus.
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
 const fault = document.getElementById("desk-fault");
 const { jQuery, PrimeFaces } = window;
+
+document.querySelector("[data-focus]")?.focus();
 
 function tell() {
   fault.hidden = false;

@@ -1,7 +1,6 @@
 /* Writing a template: what it would say appears while it is written, and placeholders can be clicked into the text. */
 import { showAnew, whenQuiet } from './case-form.js';
 
-document.querySelector('[data-focus]')?.focus();
 document.documentElement.classList.add('with-script');
 
 const form = document.getElementById('template-form');

@@ -37,10 +37,10 @@ public class DeliveryRescue {
                    unknowns = if(channel = 'OPEN311', unknowns, 0), version = version + 1
              where authority_code = ?2 and state in ('PARKED', 'BOUNCED') and lease_owner is null""";
 
-    /** What is tried again by itself need not wait for that. */
+    /** What is tried again by itself need not wait for that, and should it fail, waits a minute first and not the next hour. */
     private static final String ALL_NOW =
             """
-            update delivery set next_attempt_at = ?1, version = version + 1
+            update delivery set next_attempt_at = ?1, attempts = 0, version = version + 1
              where authority_code = ?2 and state = 'DUE' and next_attempt_at > ?1 and lease_owner is null""";
 
     @Inject

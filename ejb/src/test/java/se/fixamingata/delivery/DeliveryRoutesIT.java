@@ -476,6 +476,13 @@ class DeliveryRoutesIT extends DatabaseTest {
         Report waiting = confirmed("graffiti");
         round();
         assertThat(row(waiting).nextAttemptAt()).isAfter(clock.instant());
+        for (int pressed = 0; pressed < 4; pressed++) {
+            scene.transactions.call(() -> rescue().sendAllAgain(FORSHAGA));
+            round();
+        }
+        assertThat(row(waiting).nextAttemptAt())
+                .as("pressing too early makes nobody wait longer")
+                .isEqualTo(clock.instant().plusSeconds(60));
         letters.answer = AttemptResult.accepted("250");
 
         assertThat(scene.transactions.call(() -> rescue().sendAllAgain(FORSHAGA)))

@@ -22,8 +22,8 @@ import se.fixamingata.settings.ServiceSettings;
 /**
  * Writes requests as GeoReport v2 names their parts.
  *
- * <p>A report has a title and GeoReport none: it is the first line of {@code description}, unless both are longer than the 4,000
- * characters that a client must have room for. {@code requested_datetime} is when it became public, so that nobody who asks for what is new misses one that was
+ * <p>A report has a title and GeoReport none: it is the first line of {@code description}, unless the description begins with it as it
+ * is (a system that knows no titles gets back what it posted), or both are longer than the 4,000 characters that a client must have room for. {@code requested_datetime} is when it became public, so that nobody who asks for what is new misses one that was
  * confirmed late. Closed is not fixed: for who takes only {@code open} and {@code closed}, {@code status_notes} begins with our own word.
  */
 @ApplicationScoped
@@ -108,6 +108,9 @@ public class RequestWriter {
     }
 
     static String description(ServiceRequest request) {
+        if (request.description().startsWith(request.title().replaceFirst("…$", ""))) {
+            return request.description();
+        }
         String both = request.title() + "\n\n" + request.description();
         return both.codePointCount(0, both.length()) > DESCRIPTION_MAX ? request.description() : both;
     }

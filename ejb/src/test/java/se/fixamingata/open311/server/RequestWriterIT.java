@@ -114,14 +114,28 @@ class RequestWriterIT extends DatabaseTest {
     void theTitleStandsFirstUnlessBothAreTooLong() {
         ServiceRequest request = request(ReportStatus.REPORTED, null);
         assertThat(RequestWriter.description(request)).isEqualTo("Lampan\n\nÄr mörk");
-        ServiceRequest filled = new ServiceRequest(
+        assertThat(RequestWriter.description(named("Lampan", "x".repeat(3_993)))).hasSize(3_993);
+    }
+
+    @Test
+    void whatWasPostedWithoutATitleComesBackAsItWas() {
+        String words = "Lampan vid bron blinkar. Den har gjort det hela veckan.";
+        assertThat(RequestWriter.description(named("Lampan vid bron blinkar", words)))
+                .isEqualTo(words);
+        assertThat(RequestWriter.description(named("Lampan vid bron…", words))).isEqualTo(words);
+        assertThat(RequestWriter.description(named("Lampan vid skolan", words)))
+                .isEqualTo("Lampan vid skolan\n\n" + words);
+    }
+
+    private static ServiceRequest named(String title, String description) {
+        return new ServiceRequest(
                 1,
                 ReportStatus.REPORTED,
                 null,
                 "lighting",
                 "1763",
-                "Lampan",
-                "x".repeat(3_993),
+                title,
+                description,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
@@ -130,7 +144,6 @@ class RequestWriterIT extends DatabaseTest {
                 13,
                 null,
                 null);
-        assertThat(RequestWriter.description(filled)).hasSize(3_993);
     }
 
     /** Rule 6.1.16: five digits without the blank, and none that were only guessed. */

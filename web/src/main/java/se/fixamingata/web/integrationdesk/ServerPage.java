@@ -131,6 +131,12 @@ public class ServerPage {
         return fault;
     }
 
+    /** As {@link #problem}. A key that was typed is never shown, so that whoever has to save again must be told to write it again. */
+    public String getKeyProblem() {
+        boolean dropped = request.getMethod().equals("POST") && !form.key().isEmpty();
+        return dropped && problem("key").isEmpty() ? text.of("integration.server.key.dropped") : problem("key");
+    }
+
     /** In words; empty when nothing is wrong with the field. */
     public String problem(String field) {
         return fault.problems().containsKey(field) ? text.of(fault.problems().get(field)) : "";

@@ -68,10 +68,10 @@ final class PostedWords {
                 .orElseGet(() -> shortened(TypedText.line(categoryName + ": " + description, Report.TITLE_MAX + 1)));
     }
 
-    /** The first line, and of that the first sentence. */
+    /** The first line, and of that the first sentence, without its full stop. */
     private static String beginning(String description) {
         String line = description.lines().findFirst().orElse("");
-        return line.split("(?<=[.!?])\\s", 2)[0];
+        return line.split("(?<=[.!?])\\s", 2)[0].replaceFirst("(?<!\\.)\\.$", "");
     }
 
     /** Cut between words. */

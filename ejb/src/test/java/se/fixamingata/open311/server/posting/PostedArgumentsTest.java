@@ -116,7 +116,8 @@ class PostedArgumentsTest {
     void theFirstSentenceIsTheTitle() {
         assertThat(content("description=Lampan blinkar. Hela natten, varje natt.\nHälsningar Anna")
                         .title())
-                .isEqualTo("Lampan blinkar.");
+                .isEqualTo("Lampan blinkar");
+        assertThat(content("description=Lampan blinkar... Hela natten").title()).isEqualTo("Lampan blinkar...");
         assertThat(content("description=Lampan blinkar\nHela natten").title()).isEqualTo("Lampan blinkar");
         assertThat(content("description=Hej. Lampan blinkar hela natten").title())
                 .isEqualTo("Gatubelysning");
