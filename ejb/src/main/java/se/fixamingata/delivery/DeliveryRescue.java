@@ -2,6 +2,7 @@ package se.fixamingata.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.report.Report;
 import se.fixamingata.sending.AttemptOutcome;
 import se.fixamingata.sending.SendingDue;
@@ -42,6 +44,13 @@ public class DeliveryRescue {
             """
             update delivery set next_attempt_at = ?1, attempts = 0, version = version + 1
              where authority_code = ?2 and state = 'DUE' and next_attempt_at > ?1 and lease_owner is null""";
+
+    /** What may have arrived keeps its pause before it is looked for. */
+    private static final String ANSWERS_AGAIN =
+            """
+            update delivery set next_attempt_at = ?1, version = version + 1
+             where authority_code = ?2 and state = 'DUE' and channel = 'OPEN311' and unknowns = 0
+               and next_attempt_at > ?1 and lease_owner is null""";
 
     @Inject
     EntityManager em;
@@ -86,6 +95,13 @@ public class DeliveryRescue {
             due.fire(new SendingDue());
         }
         return woken;
+    }
+
+    /** Their server is there again: nobody waits for the end of a pause. */
+    void answersAgain(@Observes ServerAnswersAgain event) {
+        if (update(ANSWERS_AGAIN, event.authorityCode()) > 0) {
+            due.fire(new SendingDue());
+        }
     }
 
     private int update(String sql, String authorityCode) {

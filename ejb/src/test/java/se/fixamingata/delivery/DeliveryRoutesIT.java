@@ -15,6 +15,7 @@ import se.fixamingata.RecordedEvents;
 import se.fixamingata.integration.ChannelKind;
 import se.fixamingata.integration.Integration;
 import se.fixamingata.integration.IntegrationChanged;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.integration.Integrations;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.municipality.AddressRegistered;
@@ -492,6 +493,29 @@ class DeliveryRoutesIT extends DatabaseTest {
         assertThat(state(waiting)).isEqualTo(DeliveryState.DELIVERED);
         assertThat(scene.transactions.call(() -> rescue().sendAllAgain(FORSHAGA)))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("Their server answers again: what it kept waiting goes at once, what may have arrived keeps its pause")
+    void nobodyWaitsForTheNextHourOnceTheirServerAnswers() {
+        server("graffiti", "litter");
+        take(ChannelKind.OPEN311);
+        calls.answer = AttemptResult.temporary("unreachable");
+        Report waiting = confirmed("graffiti");
+        round();
+        calls.answer = AttemptResult.unknown("slow");
+        Report perhaps = confirmed("litter");
+        round();
+        Instant look = row(perhaps).nextAttemptAt();
+        calls.answer = AttemptResult.accepted("200");
+
+        scene.transactions.run(() -> rescue().answersAgain(new ServerAnswersAgain("1780")));
+        assertThat(row(waiting).nextAttemptAt()).isAfter(clock.instant());
+        scene.transactions.run(() -> rescue().answersAgain(new ServerAnswersAgain(FORSHAGA)));
+        round();
+
+        assertThat(state(waiting)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(row(perhaps).nextAttemptAt()).isEqualTo(look).isAfter(clock.instant());
     }
 
     @Test

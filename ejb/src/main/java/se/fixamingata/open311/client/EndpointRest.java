@@ -1,6 +1,7 @@
 package se.fixamingata.open311.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import se.fixamingata.integration.ServerAnswersAgain;
 
 /**
  * Leaves a server alone for a while that did not answer: waiting for it again and again would hold up everybody else's reports. On this
@@ -39,6 +41,11 @@ public class EndpointRest {
     public boolean isResting(String authorityCode) {
         Rest rest = resting.get(authorityCode);
         return rest != null && rest.until.isAfter(clock.instant());
+    }
+
+    /** It was asked by others, and answered. */
+    void answered(@Observes ServerAnswersAgain event) {
+        resting.remove(event.authorityCode());
     }
 
     /** Learns from a call. */

@@ -1,6 +1,7 @@
 package se.fixamingata.open311.client.polling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.integration.Integrations;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.open311.client.Endpoint;
 import se.fixamingata.sending.LeaseLost;
 import se.fixamingata.sending.ShortTransaction;
@@ -54,6 +56,7 @@ class EndpointTurns {
 
     private ShortTransaction transaction;
     private Integrations integrations;
+    private Event<ServerAnswersAgain> answers;
     private Duration every;
     private Clock clock;
 
@@ -65,10 +68,12 @@ class EndpointTurns {
     EndpointTurns(
             ShortTransaction transaction,
             Integrations integrations,
+            Event<ServerAnswersAgain> answers,
             @ConfigProperty(name = "fmg.open311.poll.every") Duration every,
             Clock clock) {
         this.transaction = transaction;
         this.integrations = integrations;
+        this.answers = answers;
         this.every = every;
         this.clock = clock;
     }
@@ -123,9 +128,15 @@ class EndpointTurns {
         held(asked, owner, (endpoint, now) -> endpoint.servicesLookedAt(now.plus(SERVICES)));
     }
 
-    /** All has been heard. */
+    /**
+     * All has been heard. What waits because it was silent is told in a transaction of its own: whoever sends again by hand locks the
+     * rows in another order.
+     */
     void polled(Endpoint asked, String owner, Instant until) {
         held(asked, owner, (endpoint, now) -> endpoint.polled(until, now.plus(every), now));
+        if (asked.pollFailures() > 0) {
+            transaction.run(() -> answers.fire(new ServerAnswersAgain(asked.authorityCode())));
+        }
     }
 
     /** There was more than one visit may take; the rest is asked for soon. */

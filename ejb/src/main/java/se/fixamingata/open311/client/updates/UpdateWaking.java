@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import se.fixamingata.integration.IntegrationChanged;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.shared.SqlTime;
 
@@ -30,6 +31,12 @@ public class UpdateWaking {
                     or (select d.state from delivery d where d.report_id = u.report_id and d.authority_code = u.authority_code
                          order by d.id desc limit 1) in ('HANDLED', 'STOPPED', 'NOT_ACCEPTED'))""";
 
+    /** What may have arrived keeps its pause before it is looked for. */
+    private static final String ANSWERS_AGAIN =
+            """
+            update update_delivery set next_attempt_at = ?1, version = version + 1
+             where authority_code = ?2 and state = 'DUE' and unknowns = 0 and next_attempt_at > ?1 and lease_owner is null""";
+
     @Inject
     EntityManager em;
 
@@ -41,6 +48,17 @@ public class UpdateWaking {
 
     void changed(@Observes IntegrationChanged event) {
         wake();
+    }
+
+    /** Their server is there again: nobody waits for the end of a pause. */
+    void answersAgain(@Observes ServerAnswersAgain event) {
+        int woken = em.createNativeQuery(ANSWERS_AGAIN)
+                .setParameter(1, SqlTime.text(clock.instant()))
+                .setParameter(2, event.authorityCode())
+                .executeUpdate();
+        if (woken > 0) {
+            due.fire(new SendingDue());
+        }
     }
 
     /** Needs a transaction. @return how many are due by that */

@@ -3,6 +3,7 @@ package se.fixamingata.open311.client.polling;
 import java.time.Duration;
 import se.fixamingata.RecordedEvents;
 import se.fixamingata.extraquestion.ExtraQuestionWriting;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.incoming.IncomingScene;
 import se.fixamingata.open311.client.ListeningScene;
 import se.fixamingata.open311.client.services.RemoteServices;
@@ -16,12 +17,13 @@ final class Listener {
 
     final EndpointVisits visits;
     final EndpointTurns turns;
+    final RecordedEvents<ServerAnswersAgain> answers = new RecordedEvents<>();
     private final String name;
     private int rounds;
 
     Listener(ListeningScene scene, String name) {
         this.name = name;
-        turns = new EndpointTurns(scene.transactions, scene.integrations, EVERY, scene.clock);
+        turns = new EndpointTurns(scene.transactions, scene.integrations, answers, EVERY, scene.clock);
         turns.em = scene.em;
         Listening listening = new Listening(
                 IncomingScene.updates(scene.em, scene.handling.handling, scene.clock),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.StandInDay;
 import se.fixamingata.open311.client.Endpoint;
@@ -223,11 +224,16 @@ class UpdatesPollIT extends DatabaseTest {
         assertThat(scene.texts()).isEmpty();
         assertThat(scene.endpoint().pollFailures()).isEqualTo(3);
         assertThat(listener.comeBy()).as("in the pause after a failure").isFalse();
+        assertThat(listener.answers.fired()).isEmpty();
         theirs.day(StandInDay.NORMAL);
         clock.advance(Duration.ofHours(1));
         listener.comeBy();
         assertThat(scene.texts()).containsExactly("Första dagen.");
         assertThat(scene.endpoint().pollFailures()).isZero();
+        assertThat(listener.answers.fired()).containsExactly(new ServerAnswersAgain("1763"));
+        clock.advance(Duration.ofHours(1));
+        listener.comeBy();
+        assertThat(listener.answers.fired()).as("told once").hasSize(1);
     }
 
     /** Section 6.2, errors with 200, HTML pages. */

@@ -16,6 +16,7 @@ import se.fixamingata.DatabaseTest;
 import se.fixamingata.RecordedEvents;
 import se.fixamingata.mail.MessageIds;
 import se.fixamingata.notification.Notifications;
+import se.fixamingata.integration.ServerAnswersAgain;
 import se.fixamingata.open311.StandIn;
 import se.fixamingata.open311.StandInDay;
 import se.fixamingata.open311.client.EndpointRest;
@@ -217,6 +218,19 @@ class UpdateQueueIT extends DatabaseTest {
         work();
         assertThat(state()).isEqualTo("PARKED");
         assertThat(theirs.book().updates()).hasSize(1);
+    }
+
+    @Test
+    void nobodyWaitsForTheNextHourOnceTheirServerAnswers() {
+        connected(UpdatesFrom.UPDATES);
+        write("Det är mörkt.");
+        scene.sql("update update_delivery set attempts = 4, next_attempt_at = timestampadd(hour, 1, next_attempt_at)");
+        scene.transactions.run(() -> waking.answersAgain(new ServerAnswersAgain("1780")));
+        work();
+        assertThat(state()).isEqualTo("DUE");
+        scene.transactions.run(() -> waking.answersAgain(new ServerAnswersAgain(FORSHAGA)));
+        work();
+        assertThat(state()).isEqualTo("DELIVERED");
     }
 
     @Test
