@@ -150,6 +150,15 @@ class EveryDeskPageIT extends BrowserTest {
         });
         at("desk", "integration", () -> "/handlaggning/integration?a=forshaga");
         at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
+        state("desk", "integration-anslutning-fel", page -> {
+            page.navigate("/handlaggning/integration/anslutning?a=forshaga");
+            page.locator("#url").fill("http//arenden");
+            page.locator("#key").fill("hemlig");
+            page.locator("#server button[value=server]").click();
+            assertThat(page.locator("#problems")).isFocused();
+            assertThat(page.locator("#url")).hasValue("http//arenden");
+            assertThat(page.locator("#key-error")).isVisible();
+        });
         at("desk", "integration-tjanster", () -> "/handlaggning/integration/tjanster?a=forshaga");
         at("desk", "integration-nycklar", () -> "/handlaggning/integration/nycklar?a=forshaga");
         at("desk", "integration-post", () -> "/handlaggning/integration/post?a=forshaga");

@@ -172,7 +172,7 @@ public class Open311Channel implements DeliveryChannel {
                 photos.of(task.facts().photos(), task.facts().report(), authority(task)));
         handOver.commit();
         try {
-            return judge(task, calls.post(endpoint, "requests", form.arguments()));
+            return judge(task, endpoint, calls.post(endpoint, "requests", form.arguments()));
         } catch (RuntimeException broken) {
             // From here on nobody can say that it was not taken.
             String incident = UUID.randomUUID().toString();
@@ -181,12 +181,15 @@ public class Open311Channel implements DeliveryChannel {
         }
     }
 
-    private AttemptResult judge(DeliveryTask task, WireAnswer answer) {
+    private AttemptResult judge(DeliveryTask task, Endpoint endpoint, WireAnswer answer) {
         rest.after(authority(task), answer);
         AttemptOutcome outcome = Verdict.of(answer);
         if (outcome == AttemptOutcome.ACCEPTED) {
             RemoteName name = RemoteName.of(answer.node());
             keep(task, name);
+            if (endpoint.pollFailures() > 0) {
+                transaction.run(() -> book.answersAgain(endpoint));
+            }
             return AttemptResult.accepted(answer.status() + " " + name.told());
         }
         note(task, answer.reason(), answer);

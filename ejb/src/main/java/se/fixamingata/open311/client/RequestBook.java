@@ -3,6 +3,7 @@ package se.fixamingata.open311.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.delivery.DeliveryTask;
@@ -39,17 +40,19 @@ class RequestBook {
     private final Endpoints endpoints;
     private final RemoteRequests requests;
     private final ReportAnswers answers;
+    private final Clock clock;
 
     /** For the container's proxies. */
     protected RequestBook() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    RequestBook(Endpoints endpoints, RemoteRequests requests, ReportAnswers answers) {
+    RequestBook(Endpoints endpoints, RemoteRequests requests, ReportAnswers answers, Clock clock) {
         this.endpoints = endpoints;
         this.requests = requests;
         this.answers = answers;
+        this.clock = clock;
     }
 
     Page page(DeliveryTask task) {
@@ -59,6 +62,11 @@ class RequestBook {
                 endpoints.find(authority),
                 service(authority, task.facts().category().code()),
                 answers.of(task.facts().report().id()));
+    }
+
+    /** It was silent lately and has taken a report: it is asked now what has happened, which wakes what waits for it. */
+    void answersAgain(Endpoint endpoint) {
+        endpoints.askNow(endpoint.authorityCode(), clock.instant());
     }
 
     private Optional<ServiceLink> service(String authority, String category) {

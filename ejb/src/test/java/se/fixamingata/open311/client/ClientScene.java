@@ -98,7 +98,7 @@ public final class ClientScene {
 
     public Open311Channel channel() {
         Clock now = clock;
-        RequestBook book = new RequestBook(endpoints, requests, new ReportAnswers(sending.em));
+        RequestBook book = new RequestBook(endpoints, requests, new ReportAnswers(sending.em), now);
         book.em = sending.em;
         RequestSearch search = new RequestSearch(calls, requests, sending.transactions, now);
         PhotoLinks links = new PhotoLinks(new ServerKeys(sending.em), now);

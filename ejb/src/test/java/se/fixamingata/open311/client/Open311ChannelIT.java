@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.fixamingata.open311.client.ClientScene.FORSHAGA;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -151,6 +152,19 @@ class Open311ChannelIT extends DatabaseTest {
         });
         assertThat(deliveries.answers(report)).containsExactly("200 service_request_id " + arrived.id());
         assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A report taken by a server that was silent: it is asked at once what has happened")
+    void answersAgain() {
+        sending.transactions.run(
+                () -> sending.sql("update open311_endpoint set poll_failures = 3, next_poll_at = '2099-01-01'"));
+        Report report = confirmed();
+        deliveries.round();
+        assertThat(state(report)).isEqualTo(DeliveryState.DELIVERED);
+        Instant next = sending.transactions.call(
+                () -> sending.em.find(Endpoint.class, FORSHAGA).nextPollAt());
+        assertThat(next).isEqualTo(clock.instant());
     }
 
     @Test

@@ -114,7 +114,8 @@ class RequestWriterIT extends DatabaseTest {
     void theTitleStandsFirstUnlessBothAreTooLong() {
         ServiceRequest request = request(ReportStatus.REPORTED, null);
         assertThat(RequestWriter.description(request)).isEqualTo("Lampan\n\nÄr mörk");
-        assertThat(RequestWriter.description(named("Lampan", "x".repeat(3_993)))).hasSize(3_993);
+        assertThat(RequestWriter.description(named("Lampan", "x".repeat(3_993))))
+                .hasSize(3_993);
     }
 
     @Test

@@ -14,8 +14,7 @@ import se.fixamingata.web.text.TextBean;
 @RequestScoped
 public class MailWords {
 
-    private static final Set<MailState> DECIDED =
-            EnumSet.of(MailState.PUBLISHED, MailState.REFUSED, MailState.HANDLED);
+    private static final Set<MailState> DECIDED = EnumSet.of(MailState.PUBLISHED, MailState.REFUSED, MailState.HANDLED);
 
     private static final int BEGINNING = 140;
 
