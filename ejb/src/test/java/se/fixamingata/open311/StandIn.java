@@ -53,6 +53,7 @@ public final class StandIn implements AutoCloseable {
     private volatile String refusal = "position is outside";
     private volatile String elsewhere = "";
     private volatile int elsewhereStatus = 302;
+    private volatile boolean redirectsOnce;
     private volatile String jurisdiction = "";
     private volatile Runnable onCall = () -> {};
 
@@ -112,7 +113,14 @@ public final class StandIn implements AutoCloseable {
     public void redirectingTo(int status, String address) {
         elsewhere = address;
         elsewhereStatus = status;
+        redirectsOnce = false;
         day = StandInDay.REDIRECT;
+    }
+
+    /** As {@link #redirectingTo}, but the next call only. */
+    public void redirectingOnceTo(int status, String address) {
+        redirectingTo(status, address);
+        redirectsOnce = true;
     }
 
     /** It shows so many of a list, the newest, and says nothing of the others; 0 for all. Without dates it turns pages. */
@@ -190,6 +198,9 @@ public final class StandIn implements AutoCloseable {
                         "text/xml",
                         "<errors><error><code>400</code><description>Fel adress anna@example.com</description></error></errors>");
             case REDIRECT -> {
+                if (redirectsOnce) {
+                    day = StandInDay.NORMAL;
+                }
                 exchange.getResponseHeaders().set("Location", elsewhere);
                 exchange.sendResponseHeaders(elsewhereStatus, -1);
             }

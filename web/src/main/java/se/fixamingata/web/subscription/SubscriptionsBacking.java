@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,11 @@ public class SubscriptionsBacking {
     private boolean own;
 
     /** Before rendering, of one's own account. */
-    public void openAccount() {
+    public void openAccount() throws IOException {
+        if (token != null) {
+            Faces.responseSendError(404, "Nothing is below this page");
+            return;
+        }
         Faces.getResponse().setHeader("Cache-Control", "private, no-store");
         own = true;
         Caller person = caller.get();

@@ -149,7 +149,7 @@ class PostingIT extends DatabaseTest {
         assertThat(report.status()).isEqualTo(ReportStatus.REPORTED);
         assertThat(report.isListed()).isTrue();
         assertThat(report.source()).isEqualTo(Source.API);
-        assertThat(report.title()).isEqualTo("Lampan blinkar.");
+        assertThat(report.title()).isEqualTo("Lampan blinkar");
         assertThat(report.thumbnail()).isNotNull();
         assertThat(report.authorityCode()).isEqualTo(FORSHAGA);
         assertThat(posted.accountId()).isEqualTo("u7");
