@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.fixamingata.basemap.BaseMap;
 import se.fixamingata.category.Category;
+import se.fixamingata.deadline.DueCatchUp;
 import se.fixamingata.delivery.PastDeliveries;
 import se.fixamingata.geography.Boundaries;
 import se.fixamingata.geography.Shapes;
@@ -88,6 +89,9 @@ public class DemonstrationStart {
     DemonstrationFigures figures;
 
     @Inject
+    DueCatchUp dates;
+
+    @Inject
     AbuseReporters people;
 
     @Inject
@@ -131,6 +135,8 @@ public class DemonstrationStart {
         talk.load(readers(), SEED);
         key.load();
         reply.load();
+        // The figures count what is overdue.
+        dates.run();
         figures.count();
     }
 
