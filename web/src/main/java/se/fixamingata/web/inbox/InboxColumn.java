@@ -10,7 +10,8 @@ public enum InboxColumn {
     PRIORITY(false),
     ASSIGNEE(true),
     EXPECTED(false),
-    DEADLINE(true),
+    /** A tag by the title says so when it matters. */
+    DEADLINE(false),
     CONFIRMED(true),
     CHANGED(false);
 
