@@ -12,13 +12,13 @@ import se.fixamingata.report.Source;
 import se.fixamingata.shared.SqlTime;
 
 /** Reports with their histories as rows, and the whole night over them; for tests. Municipalities 1763 and 1780 in county 17, 0180 and 0136 in 01. */
-final class Town {
+public final class Town {
 
     /** Something in a report's history: a status, or a word when that is null. */
-    record Entry(Instant at, ReportStatus status, boolean byAuthority) {}
+    public record Entry(Instant at, ReportStatus status, boolean byAuthority) {}
 
     /** A confirmed report. */
-    record Case(long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
+    public record Case(long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
 
         ReportStatus status() {
             return statusAt(Instant.MAX);
@@ -40,7 +40,7 @@ final class Town {
     private final EntityManager em;
     private long entries = 1_000_000;
 
-    Town(EntityManager em) {
+    public Town(EntityManager em) {
         this.em = em;
         for (String code : MUNICIPALITIES) {
             run(
@@ -56,12 +56,12 @@ final class Town {
     }
 
     /** A report that somebody has sent in by the page. */
-    static Case report(long id, String municipality, String category, String confirmed, Entry... entries) {
+    public static Case report(long id, String municipality, String category, String confirmed, Entry... entries) {
         return new Case(id, municipality, category, Source.WEB, Instant.parse(confirmed), List.of(entries));
     }
 
     /** The authority gives it that status. */
-    static Entry becomes(ReportStatus status, String at) {
+    public static Entry becomes(ReportStatus status, String at) {
         return new Entry(Instant.parse(at), status, true);
     }
 
@@ -103,11 +103,11 @@ final class Town {
         return next;
     }
 
-    Town add(Case... cases) {
+    public Town add(Case... cases) {
         return add(List.of(cases));
     }
 
-    Town add(List<Case> cases) {
+    public Town add(List<Case> cases) {
         List<List<Object>> reports = new ArrayList<>();
         List<List<Object>> history = new ArrayList<>();
         for (Case one : cases) {
@@ -161,7 +161,7 @@ final class Town {
     }
 
     /** Does the whole night, and returns it published. */
-    static Night night(EntityManager em, Clock clock, String cutOff) {
+    public static Night night(EntityManager em, Clock clock, String cutOff) {
         NightlyFigures figures = new NightlyFigures(em, clock);
         Night night = figures.begin(cutOff);
         finish(figures, night, "");
