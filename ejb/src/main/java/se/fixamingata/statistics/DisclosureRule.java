@@ -1,6 +1,7 @@
 package se.fixamingata.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>A table is shown with the sum of each row, of each column and of all, and each line is what its sum is. So a line in which one figure
  * is missing gives it away, and one whose missing figures add up to as many as they are gives them all away, since each is at least 1. The
- * smallest figures that are shown go until no line does; then what all lines together say of each missing one is worked out, and while they
- * leave a single number, more go. Which of the missing ones is small and which went along is not told.
+ * smallest figures that are shown go until no line is; and while all lines together leave a single number for a small one
+ * ({@link Reckoning}), more go. Which of the missing ones is small and which went along is not told.
  */
 public final class DisclosureRule {
 
@@ -113,14 +114,24 @@ public final class DisclosureRule {
     }
 
     private boolean hideBesideTheCertain(List<List<int[]>> lines) {
-        Reckoning known = new Reckoning(cells, hidden, lines);
+        Reckoning known = new Reckoning(cells, hidden);
+        List<int[]> certain = everything().stream()
+                .filter(cell -> !shows(value(cell)) && known.isCertain(cell[0], cell[1]))
+                .toList();
         boolean some = false;
         for (List<int[]> line : lines) {
-            if (line.stream().anyMatch(cell -> known.isCertain(cell) && !shows(value(cell)))) {
+            if (line.stream().anyMatch(cell -> certain.stream().anyMatch(one -> Arrays.equals(one, cell)))) {
                 some |= hideOneMore(line);
             }
         }
-        return some;
+        // Nothing is left in their lines when a sum elsewhere tells of them.
+        return some || !certain.isEmpty() && hideOneMore(everything());
+    }
+
+    private List<int[]> everything() {
+        return IntStream.range(0, (rows + 1) * (columns + 1))
+                .mapToObj(cell -> new int[] {cell / (columns + 1), cell % (columns + 1)})
+                .toList();
     }
 
     private boolean hideOneMore(List<int[]> line) {

@@ -18,7 +18,8 @@ public final class Town {
     public record Entry(Instant at, ReportStatus status, boolean byAuthority) {}
 
     /** A confirmed report. */
-    public record Case(long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
+    public record Case(
+            long id, String municipality, String category, Source source, Instant confirmed, List<Entry> entries) {
 
         ReportStatus status() {
             return statusAt(Instant.MAX);

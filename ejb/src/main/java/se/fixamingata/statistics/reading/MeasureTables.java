@@ -98,8 +98,6 @@ final class MeasureTables {
     }
 
     private long[][] cells(Measure measure) {
-        return byCategory.values().stream()
-                .map(rows -> rows[measure.ordinal()])
-                .toArray(long[][]::new);
+        return byCategory.values().stream().map(rows -> rows[measure.ordinal()]).toArray(long[][]::new);
     }
 }

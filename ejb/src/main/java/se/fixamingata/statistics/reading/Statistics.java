@@ -32,18 +32,20 @@ public class Statistics {
     private static final String TIMES = "select category_code, measure, reports, median_days, p90_days from stat_time"
             + " where generation = ?1 and area = ?2 and period = 0";
 
-    private static final String MUNICIPALITIES = "select m.code, m.county_code, m.population, coalesce(a.stale, 0), s.* from municipality m"
-            + " left join stat_area a on a.generation = ?1 and a.area = m.code"
-            + " left join (select area, " + sums("month = ?4") + " from stat_month where generation = ?1"
-            + " and category_code = ?2 and month between ?3 and ?4 group by area) s on s.area = m.code order by m.code";
+    private static final String MUNICIPALITIES =
+            "select m.code, m.county_code, m.population, coalesce(a.stale, 0), s.* from municipality m"
+                    + " left join stat_area a on a.generation = ?1 and a.area = m.code"
+                    + " left join (select area, " + sums("month = ?4") + " from stat_month where generation = ?1"
+                    + " and category_code = ?2 and month between ?3 and ?4 group by area) s on s.area = m.code order by m.code";
 
     private static final String MUNICIPALITY_TIMES =
             "select area, measure, reports, median_days, p90_days from stat_time"
                     + " where generation = ?1 and category_code = ?2 and period = 0 and measure in ('ANSWER', 'FIXED')";
 
-    private static final String DAYS = "select day >= ?5 as after, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened)"
-            + " from stat_flow where generation = ?1 and area in (%s) and (category_code = ?3 or ?3 = '*')"
-            + " and day >= ?4 and day < ?6 group by after";
+    private static final String DAYS =
+            "select day >= ?5 as after, sum(reported), sum(answered), sum(fixed), sum(closed), sum(reopened)"
+                    + " from stat_flow where generation = ?1 and area in (%s) and (category_code = ?3 or ?3 = '*')"
+                    + " and day >= ?4 and day < ?6 group by after";
 
     private final Cache<List<Object>, Object> remembered =
             Caffeine.newBuilder().maximumSize(PAGES).build();
@@ -72,15 +74,10 @@ public class Statistics {
     private AreaFigures read(FigureNight night, Area area, Months months) {
         MeasureTables tables = new MeasureTables(months);
         for (Object[] row : nights.rows(
-                MONTHS,
-                night.generation(),
-                area.code(),
-                Months.number(months.first()),
-                Months.number(months.last()))) {
+                MONTHS, night.generation(), area.code(), Months.number(months.first()), Months.number(months.last()))) {
             tables.take((String) row[0], (int) number(row[1]), numbers(row, 2));
         }
-        Map<String, Map<String, TimeFigure>> times =
-                times(nights.rows(TIMES, night.generation(), area.code()));
+        Map<String, Map<String, TimeFigure>> times = times(nights.rows(TIMES, night.generation(), area.code()));
         List<CategoryTimes> sorted = times.entrySet().stream()
                 .map(one -> new CategoryTimes(one.getKey(), answer(one.getValue()), fixed(one.getValue())))
                 .sorted(Comparator.comparing(one -> one.category().equals("*") ? "" : one.category()))
@@ -217,7 +214,9 @@ public class Statistics {
     }
 
     private static long[] numbers(Object[] row, int from) {
-        return Arrays.stream(row, from, row.length).mapToLong(Statistics::number).toArray();
+        return Arrays.stream(row, from, row.length)
+                .mapToLong(Statistics::number)
+                .toArray();
     }
 
     private static Integer orNull(Object number) {

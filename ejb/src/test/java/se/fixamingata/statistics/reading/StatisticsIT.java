@@ -25,7 +25,8 @@ class StatisticsIT extends DatabaseTest {
         assertThat(statistics.night()).isEmpty();
         assertThat(statistics.figures(Area.COUNTRY, AUTUMN)).isEmpty();
         assertThat(statistics.comparison("*", AUTUMN)).isEmpty();
-        assertThat(new ExpectedTimes(new PublishedNights(em), 1).of("1763", "lighting")).isEmpty();
+        assertThat(new ExpectedTimes(new PublishedNights(em), 1).of("1763", "lighting"))
+                .isEmpty();
     }
 
     @Test
@@ -34,10 +35,12 @@ class StatisticsIT extends DatabaseTest {
         assertThat(statistics.night().orElseThrow().lastDay()).isEqualTo(LocalDate.of(2026, 11, 22));
         AreaFigures page = statistics.figures(Area.of("17"), AUTUMN).orElseThrow();
         MeasureTable reported = page.table(Measure.REPORTED);
-        assertThat(reported.months()).containsExactly(YearMonth.of(2026, 9), YearMonth.of(2026, 10), YearMonth.of(2026, 11));
+        assertThat(reported.months())
+                .containsExactly(YearMonth.of(2026, 9), YearMonth.of(2026, 10), YearMonth.of(2026, 11));
         assertThat(numbers(reported.row("lighting").orElseThrow())).containsExactly(20L, 0L, 10L, 30L);
         assertThat(numbers(reported.all())).containsExactly(20L, 0L, 16L, 36L);
-        assertThat(numbers(page.table(Measure.OPEN).row("lighting").orElseThrow())).containsExactly(10L, 10L, 20L, 20L);
+        assertThat(numbers(page.table(Measure.OPEN).row("lighting").orElseThrow()))
+                .containsExactly(10L, 10L, 20L, 20L);
         assertThat(page.times().get(0).category()).isEqualTo("*");
         // Half of the thirty would be fifteen; ten were fixed, after nine days.
         assertThat(page.times("lighting").orElseThrow().fixed()).isEqualTo(new TimeFigure(30, null, null));
@@ -61,14 +64,20 @@ class StatisticsIT extends DatabaseTest {
         assertThat(numbers(reported.row("lighting").orElseThrow())).containsExactly(0L, 0L, null, null);
         assertThat(numbers(reported.row("litter").orElseThrow())).containsExactly(0L, 0L, null, null);
         assertThat(page.times("lighting").orElseThrow().fixed().hidden()).isTrue();
-        assertThat(statistics.aroundADay(Area.COUNTRY, "lighting", LocalDate.of(2026, 11, 1), 10).orElseThrow().after().get(Measure.REPORTED))
+        assertThat(statistics
+                        .aroundADay(Area.COUNTRY, "lighting", LocalDate.of(2026, 11, 1), 10)
+                        .orElseThrow()
+                        .after()
+                        .get(Measure.REPORTED))
                 .isEqualTo(Figure.HIDDEN);
     }
 
     @Test
     void municipalitiesStandBesideEachOtherPerThousandInhabitants() {
         Comparison comparison = autumn().comparison("lighting", AUTUMN).orElseThrow();
-        assertThat(comparison.rows()).extracting(Comparison.Row::municipality).containsExactly("0136", "0180", "1763", "1780");
+        assertThat(comparison.rows())
+                .extracting(Comparison.Row::municipality)
+                .containsExactly("0136", "0180", "1763", "1780");
         Comparison.Row forshaga = comparison.rows().get(2);
         assertThat(forshaga.figure(Measure.REPORTED).number()).isEqualTo(30);
         assertThat(forshaga.perThousand(Measure.REPORTED)).isEqualTo(3.0);
@@ -81,8 +90,12 @@ class StatisticsIT extends DatabaseTest {
     void beforeAndAfterADay() {
         Statistics statistics = autumn();
         for (Area area : List.of(Area.of("1763"), Area.of("17"), Area.COUNTRY)) {
-            AroundADay around = statistics.aroundADay(area, "lighting", LocalDate.of(2026, 9, 10), 9).orElseThrow();
-            assertThat(around.before().get(Measure.REPORTED).number()).as(area.code()).isEqualTo(20);
+            AroundADay around = statistics
+                    .aroundADay(area, "lighting", LocalDate.of(2026, 9, 10), 9)
+                    .orElseThrow();
+            assertThat(around.before().get(Measure.REPORTED).number())
+                    .as(area.code())
+                    .isEqualTo(20);
             assertThat(around.before().get(Measure.FIXED).number()).isZero();
             assertThat(around.after().get(Measure.FIXED).number()).isEqualTo(10);
             assertThat(around.after().get(Measure.REPORTED).number()).isZero();
@@ -100,7 +113,8 @@ class StatisticsIT extends DatabaseTest {
         assertThat(times.of("1763", "lighting")).contains(new ExpectedTime(Area.of("1763"), 8, 20));
         assertThat(times.of("TRV", "lighting")).contains(new ExpectedTime(Area.COUNTRY, 8, 20));
         assertThat(times.of("1763", "litter")).isEmpty();
-        assertThat(new ExpectedTimes(new PublishedNights(em), 21).of("1763", "lighting")).isEmpty();
+        assertThat(new ExpectedTimes(new PublishedNights(em), 21).of("1763", "lighting"))
+                .isEmpty();
     }
 
     /** In Forshaga twenty lights in September, half of them fixed after nine days, and ten in November; six of something else. */
@@ -123,7 +137,8 @@ class StatisticsIT extends DatabaseTest {
     }
 
     private static List<Long> numbers(MeasureTable.Row row) {
-        List<Long> numbers = new ArrayList<>(row.figures().stream().map(Figure::number).toList());
+        List<Long> numbers =
+                new ArrayList<>(row.figures().stream().map(Figure::number).toList());
         numbers.add(row.total().number());
         return numbers;
     }
