@@ -64,6 +64,15 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.net.http..", "jakarta.mail..", "org.apache.hc.."))
             .because("no transaction waits for somebody else's machine");
 
+    /** In a transaction the first conflict has ended everything that was done before, too. */
+    @ArchTest
+    static final ArchRule conflictsAreTriedAgainOutsideTransactions = noClasses()
+            .that(areTransactional())
+            .should()
+            .callMethod(se.fixamingata.shared.Conflicts.class, "retry", java.util.function.Supplier.class)
+            .orShould()
+            .callMethod(se.fixamingata.shared.Conflicts.class, "retry", Runnable.class);
+
     /** The library could make calls of its own; here it gets ours, which are guarded. */
     @ArchTest
     static final ArchRule providersAreCalledGuarded = noClasses()

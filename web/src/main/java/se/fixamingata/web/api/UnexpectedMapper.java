@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.DatabaseAway;
 
 /**
@@ -28,9 +29,9 @@ public class UnexpectedMapper implements ExceptionMapper<Exception> {
             String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
             return Problem.of(status.getStatusCode(), code, status.getReasonPhrase());
         }
-        Optional<String> outage = DatabaseAway.in(exception);
+        Optional<String> outage = DatabaseAway.in(exception).or(() -> Conflicts.in(exception));
         if (outage.isPresent()) {
-            LOG.log(Level.WARNING, "No database in the API: {0}", outage.get());
+            LOG.log(Level.WARNING, "No answer of the database in the API: {0}", outage.get());
             return Response.fromResponse(Problem.of(503, "unavailable", "We cannot answer right now. Try again soon."))
                     .header("Retry-After", "30")
                     .build();

@@ -11,6 +11,8 @@ import java.util.Optional;
 import se.fixamingata.comment.CommentDesk;
 import se.fixamingata.comment.CommentPosting;
 import se.fixamingata.comment.PostingResult;
+import se.fixamingata.reporter.ReporterClaim;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.web.problem.Problem;
@@ -55,7 +57,8 @@ public class CommentButtons {
     Optional<Outcome> receive(
             HttpServletRequest request, HttpServletResponse response, long reportId, Language language)
             throws IOException, ServletException {
-        Optional<SecretToken> draft = keeper.keep(request, response, reportId, language, proof.claim());
+        ReporterClaim claim = proof.claim();
+        Optional<SecretToken> draft = Conflicts.retry(() -> keeper.keep(request, response, reportId, language, claim));
         return draft.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(press(request, draft.get(), reportId, language));
@@ -82,7 +85,15 @@ public class CommentButtons {
 
     /** Null when the report has gone meanwhile. */
     private Outcome send(SecretToken draft, long reportId, Language language) {
-        PostingResult result = posting.post(draft, reportId, proof.claim());
+        ReporterClaim claim = proof.claim();
+        try {
+            return sent(Conflicts.retry(() -> posting.post(draft, reportId, claim)), draft, reportId, language);
+        } catch (Conflicts.Busy busy) {
+            return new Outcome(null, List.of(Problem.busy(language)), draft);
+        }
+    }
+
+    private Outcome sent(PostingResult result, SecretToken draft, long reportId, Language language) {
         if (result instanceof PostingResult.Invalid invalid) {
             return new Outcome(
                     null,

@@ -13,6 +13,7 @@ import se.fixamingata.comment.CommentDesk;
 import se.fixamingata.comment.CommentDraftView;
 import se.fixamingata.comment.CommentSubject;
 import se.fixamingata.shared.SecretToken;
+import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.report.ReporterProof;
 import se.fixamingata.web.security.CurrentLanguage;
 
@@ -93,7 +94,7 @@ public class CommentPage {
         } else if (outcome.get().redirect() != null) {
             Faces.redirect(outcome.get().redirect());
         } else {
-            Faces.setResponseStatus(422);
+            Faces.setResponseStatus(Problem.status(outcome.get().problems()));
             form.show(id, subject.writer());
             SecretToken draft = outcome.get().draft();
             form.complain(

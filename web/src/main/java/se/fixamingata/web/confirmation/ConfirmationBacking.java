@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.web.confirmation.Confirmation.Situation;
 
@@ -46,7 +47,7 @@ public class ConfirmationBacking {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         boolean pressed = request.getMethod().equals("POST");
         state = kinds.stream()
-                .map(kind -> pressed ? kind.confirm(token) : kind.look(token))
+                .map(kind -> pressed ? Conflicts.retry(() -> kind.confirm(token)) : kind.look(token))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);

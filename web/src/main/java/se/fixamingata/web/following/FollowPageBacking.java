@@ -13,6 +13,7 @@ import se.fixamingata.following.FollowResult;
 import se.fixamingata.following.Following;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.ReportView;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.web.security.CurrentCaller;
 import se.fixamingata.web.security.CurrentLanguage;
 import se.fixamingata.web.text.TextBean;
@@ -70,12 +71,20 @@ public class FollowPageBacking {
 
     private void act(Optional<Caller> person) {
         if ("sluta".equals(request.getParameter("action"))) {
-            person.ifPresent(one -> following.unfollow(one, report.id()));
+            person.ifPresent(one -> Conflicts.retry(() -> following.unfollow(one, report.id())));
             back(person.isPresent() ? "nej" : "");
             return;
         }
-        FollowResult result = person.map(one -> following.follow(one, report.id()))
-                .orElseGet(() -> following.follow(getTyped(), language.get(), report.id()));
+        try {
+            tell(person.map(one -> Conflicts.retry(() -> following.follow(one, report.id())))
+                    .orElseGet(() -> Conflicts.retry(() -> following.follow(getTyped(), language.get(), report.id()))));
+        } catch (Conflicts.Busy busy) {
+            problem = text.of("form.busy");
+            Faces.setResponseStatus(503);
+        }
+    }
+
+    private void tell(FollowResult result) {
         if (result instanceof FollowResult.Following) {
             back("ja");
         } else if (result instanceof FollowResult.MailSent) {

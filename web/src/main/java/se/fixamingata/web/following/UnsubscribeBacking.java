@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.subscription.AreaNames;
 import se.fixamingata.subscription.UnsubscribeState;
@@ -45,7 +46,9 @@ public class UnsubscribeBacking {
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        state = request.getMethod().equals("POST") ? unsubscribing.end(token) : unsubscribing.look(token);
+        state = request.getMethod().equals("POST")
+                ? Conflicts.retry(() -> unsubscribing.end(token))
+                : unsubscribing.look(token);
         if (state instanceof UnsubscribeState.Expired) {
             response.setStatus(HttpServletResponse.SC_GONE);
         } else if (state instanceof UnsubscribeState.Unknown) {

@@ -13,6 +13,7 @@ import se.fixamingata.handlelink.LinkAnswers;
 import se.fixamingata.handling.HandlingResult;
 import se.fixamingata.photo.PhotoStore;
 import se.fixamingata.report.Reporter;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.web.photo.FormDocuments;
 import se.fixamingata.web.photo.FormPhotos;
 import se.fixamingata.web.problem.Problem;
@@ -56,8 +57,8 @@ public class LinkPosting {
         if (!problems.isEmpty()) {
             return LinkOutcome.wrong(problems);
         }
-        LinkAnswerResult result =
-                answers.answer(token, form.name(), form.answer(report, taken.photos(), pdfs.documents()));
+        LinkAnswerResult result = Conflicts.retry(
+                () -> answers.answer(token, form.name(), form.answer(report, taken.photos(), pdfs.documents())));
         return result instanceof LinkAnswerResult.Tried tried
                 ? outcome(tried.result())
                 : new LinkOutcome(false, List.of(), null, ((LinkAnswerResult.Refused) result).access());

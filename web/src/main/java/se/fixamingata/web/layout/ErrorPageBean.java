@@ -43,6 +43,11 @@ public class ErrorPageBean {
         return request.getAttribute("incident") instanceof String id ? id : "";
     }
 
+    /** Whether only others were in the way, and nothing of ours is out of reach. */
+    public boolean isBusy() {
+        return Boolean.TRUE.equals(request.getAttribute("busy"));
+    }
+
     /** Seconds until the next try is welcome. */
     public long getWait() {
         return request.getAttribute("limit.wait") instanceof Long seconds ? seconds : 60;

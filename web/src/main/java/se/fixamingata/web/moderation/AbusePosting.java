@@ -9,6 +9,7 @@ import se.fixamingata.moderation.AbuseReporters;
 import se.fixamingata.moderation.AbuseReporting;
 import se.fixamingata.moderation.AbuseResult;
 import se.fixamingata.moderation.Subject;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.web.security.ClientNetwork;
 import se.fixamingata.web.security.Cookies;
 import se.fixamingata.web.security.CsrfToken;
@@ -38,11 +39,9 @@ public class AbusePosting {
     PublicAddress address;
 
     AbuseResult receive(Subject subject) {
-        return reporting.report(
-                subject,
-                AbuseReason.find(request.getParameter("reason")).orElse(null),
-                request.getParameter("text"),
-                who());
+        AbuseReason reason = AbuseReason.find(request.getParameter("reason")).orElse(null);
+        AbuseReporter person = who();
+        return Conflicts.retry(() -> reporting.report(subject, reason, request.getParameter("text"), person));
     }
 
     private AbuseReporter who() {

@@ -17,6 +17,7 @@ import se.fixamingata.account.NotPermitted;
 import se.fixamingata.open311.server.AnswerFormat;
 import se.fixamingata.open311.server.ClientFaults;
 import se.fixamingata.open311.server.Refusal;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.DatabaseAway;
 
 /**
@@ -67,9 +68,9 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
     }
 
     private Response unexpected(Exception exception) {
-        Optional<String> outage = DatabaseAway.in(exception);
+        Optional<String> outage = DatabaseAway.in(exception).or(() -> Conflicts.in(exception));
         if (outage.isPresent()) {
-            LOG.log(Level.WARNING, "No database in the Open311 server: {0}", outage.get());
+            LOG.log(Level.WARNING, "No answer of the database in the Open311 server: {0}", outage.get());
             return later(new Refusal(503, List.of("We cannot answer right now. Try again soon")));
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);

@@ -12,6 +12,19 @@ import se.fixamingata.web.text.Messages;
  */
 public record Problem(String field, String message) {
 
+    /** Id of the button that sends: nothing is to be mended but to press it again. */
+    private static final String BUTTON = "send";
+
+    /** Others were in the way each time ({@link se.fixamingata.shared.Conflicts}). */
+    public static Problem busy(Language language) {
+        return new Problem(BUTTON, Messages.text(language, "form.busy"));
+    }
+
+    /** With which the form is shown again: 503 when it was only busy, else 422. */
+    public static int status(List<Problem> problems) {
+        return problems.stream().anyMatch(one -> one.field().equals(BUTTON)) ? 503 : 422;
+    }
+
     /** What a rule has found, in that language. */
     public static Problem of(FieldProblem found, Language language) {
         return new Problem(found.field(), Messages.text(language, found.key(), found.arguments(language)));

@@ -14,6 +14,7 @@ import se.fixamingata.question.FixedQuestion;
 import se.fixamingata.question.QuestionState;
 import se.fixamingata.question.Reply;
 import se.fixamingata.report.StatusGroup;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.FieldProblem;
 import se.fixamingata.web.text.TextBean;
@@ -54,7 +55,7 @@ public class QuestionBacking {
         } else if (state instanceof QuestionState.Unknown) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (problem != null) {
-            response.setStatus(422);
+            response.setStatus(problem.key().equals("form.busy") ? 503 : 422);
         } else if (isJust()) {
             Faces.redirect(getAction() + "?svarat=1");
         }
@@ -66,7 +67,13 @@ public class QuestionBacking {
             problem = new FieldProblem("svar", "question.reply.missing");
             return question.look(token);
         }
-        QuestionState answered = question.answer(token, reply, getReason());
+        QuestionState answered;
+        try {
+            answered = Conflicts.retry(() -> question.answer(token, reply, getReason()));
+        } catch (Conflicts.Busy busy) {
+            problem = new FieldProblem("svar", "form.busy");
+            return question.look(token);
+        }
         if (answered instanceof QuestionState.Incomplete incomplete) {
             problem = incomplete.problem();
         }

@@ -13,6 +13,8 @@ import se.fixamingata.question.Reopening;
 import se.fixamingata.question.ReopeningResult;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.ReportView;
+import se.fixamingata.reporter.ReporterClaim;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.web.report.ReporterProof;
 import se.fixamingata.web.text.TextBean;
 
@@ -68,7 +70,15 @@ public class ReopenBacking {
     }
 
     private void act() {
-        ReopeningResult result = reopening.reopen(proof.claim(), report.id(), getReason());
+        ReporterClaim claim = proof.claim();
+        ReopeningResult result;
+        try {
+            result = Conflicts.retry(() -> reopening.reopen(claim, report.id(), getReason()));
+        } catch (Conflicts.Busy busy) {
+            problem = text.of("form.busy");
+            Faces.setResponseStatus(503);
+            return;
+        }
         if (result instanceof ReopeningResult.Invalid invalid) {
             problem = text.format(invalid.problem().key(), invalid.problem().arguments());
             Faces.setResponseStatus(422);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.fixamingata.account.Caller;
 import se.fixamingata.personal.PersonalDetails;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.DraftDesk;
@@ -71,7 +73,7 @@ public class FormPosting {
             throws IOException, ServletException {
         String action = request.getParameter("action");
         DraftFields fields = signed(FormFields.of(request));
-        SecretToken draft = keeper.keep(request, response, fields, language);
+        SecretToken draft = Conflicts.retry(() -> keeper.keep(request, response, fields, language));
         DraftFields kept = keeper.kept(draft, fields);
         DraftFields addressed = addresses.complete(kept);
         if (addressed != kept) {
@@ -124,7 +126,15 @@ public class FormPosting {
     }
 
     private Outcome send(SecretToken draft, Language language) {
-        SubmissionResult result = submission.submit(draft, caller.find().orElse(null));
+        Caller person = caller.find().orElse(null);
+        try {
+            return sent(Conflicts.retry(() -> submission.submit(draft, person)), draft, language);
+        } catch (Conflicts.Busy busy) {
+            return page(draft, List.of(Problem.busy(language)));
+        }
+    }
+
+    private Outcome sent(SubmissionResult result, SecretToken draft, Language language) {
         if (result instanceof SubmissionResult.Published published) {
             return Outcome.to("/rapport/" + published.reportId() + "?bekraftad=1");
         }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.fixamingata.following.FollowResult;
 import se.fixamingata.following.Following;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.Language;
 import se.fixamingata.web.problem.Problem;
 import se.fixamingata.web.security.CurrentCaller;
@@ -48,9 +49,15 @@ public class NearbyFollowing {
     }
 
     Result follow(HttpServletRequest request, long reportId, Language language) {
-        FollowResult result = caller.find()
-                .map(person -> following.follow(person, reportId))
-                .orElseGet(() -> following.follow(request.getParameter(field(reportId)), language, reportId));
+        String typed = request.getParameter(field(reportId));
+        FollowResult result;
+        try {
+            result = caller.find()
+                    .map(person -> Conflicts.retry(() -> following.follow(person, reportId)))
+                    .orElseGet(() -> Conflicts.retry(() -> following.follow(typed, language, reportId)));
+        } catch (Conflicts.Busy busy) {
+            return wrong(reportId, Messages.text(language, "form.busy"));
+        }
         if (result instanceof FollowResult.InvalidAddress invalid) {
             return wrong(reportId, Problem.of(invalid.problem(), language).message());
         }

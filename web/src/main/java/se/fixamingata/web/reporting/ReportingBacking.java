@@ -63,7 +63,7 @@ public class ReportingBacking {
                 return;
             }
             problems = outcome.problems();
-            Faces.setResponseStatus(422);
+            Faces.setResponseStatus(Problem.status(problems));
             show(outcome.draft());
         } else {
             keeper.prepare(request, Faces.getResponse());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.fixamingata.account.NotPermitted;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.shared.DatabaseAway;
 
 /**
@@ -23,7 +24,11 @@ public class IncidentFilter extends HttpFilter {
     /** Request attribute with the id, for the error page. */
     public static final String ATTRIBUTE = "incident";
 
+    /** Request attribute: two were in each other's way, and nothing is wrong with our data. */
+    public static final String BUSY = "busy";
+
     private static final String RETRY_AFTER_SECONDS = "30";
+    private static final String AFTER_CONFLICT_SECONDS = "5";
 
     private static final Logger LOG = System.getLogger(IncidentFilter.class.getName());
 
@@ -37,6 +42,18 @@ public class IncidentFilter extends HttpFilter {
                 LOG.log(Level.DEBUG, "The reader left while {0} was written", firstPart(request));
                 return;
             }
+            Optional<String> conflict = Conflicts.in(unexpected);
+            if (conflict.isPresent() && !response.isCommitted()) {
+                LOG.log(
+                        Level.WARNING,
+                        "A conflict in the database at {0} {1}: {2}",
+                        request.getMethod(),
+                        firstPart(request),
+                        conflict.get());
+                request.setAttribute(BUSY, true);
+                sayLater(request, response, AFTER_CONFLICT_SECONDS);
+                return;
+            }
             Optional<String> outage = DatabaseAway.in(unexpected);
             if (outage.isPresent() && !response.isCommitted()) {
                 LOG.log(
@@ -45,7 +62,7 @@ public class IncidentFilter extends HttpFilter {
                         request.getMethod(),
                         firstPart(request),
                         outage.get());
-                sayLater(request, response);
+                sayLater(request, response, RETRY_AFTER_SECONDS);
                 return;
             }
             if (isNotPermitted(unexpected) && !response.isCommitted()) {
@@ -67,9 +84,9 @@ public class IncidentFilter extends HttpFilter {
     }
 
     /** An outage passes, and is no incident to be looked for by its number. */
-    private static void sayLater(HttpServletRequest request, HttpServletResponse response)
+    private static void sayLater(HttpServletRequest request, HttpServletResponse response, String seconds)
             throws IOException, ServletException {
-        response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        response.setHeader("Retry-After", seconds);
         if (Refusals.wantsJson(request)) {
             Refusals.send(
                     request,

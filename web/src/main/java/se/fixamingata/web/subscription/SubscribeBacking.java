@@ -11,6 +11,7 @@ import org.omnifaces.util.Faces;
 import se.fixamingata.geography.PlaceHit;
 import se.fixamingata.geography.PlaceSearch;
 import se.fixamingata.geography.SearchResult;
+import se.fixamingata.shared.Conflicts;
 import se.fixamingata.subscription.Area;
 import se.fixamingata.subscription.AreaNames;
 import se.fixamingata.subscription.Frequency;
@@ -81,9 +82,17 @@ public class SubscribeBacking {
         }
         Area area = form.area().orElseThrow();
         Frequency often = getFrequency();
-        SubscribeResult result = caller.find()
-                .map(person -> subscribing.subscribe(person, area, often))
-                .orElseGet(() -> subscribing.subscribe(getTyped(), language.get(), area, often));
+        try {
+            tell(caller.find()
+                    .map(person -> Conflicts.retry(() -> subscribing.subscribe(person, area, often)))
+                    .orElseGet(() ->
+                            Conflicts.retry(() -> subscribing.subscribe(getTyped(), language.get(), area, often))));
+        } catch (Conflicts.Busy busy) {
+            refuse(503, "hur-ofta", text.of("form.busy"));
+        }
+    }
+
+    private void tell(SubscribeResult result) {
         if (result instanceof SubscribeResult.Subscribed) {
             Faces.redirect("/konto/prenumerationer?klart=ny");
         } else if (result instanceof SubscribeResult.MailSent) {
