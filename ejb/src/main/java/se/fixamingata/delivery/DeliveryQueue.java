@@ -189,7 +189,9 @@ public class DeliveryQueue extends OutgoingQueue<Delivery, DeliveryTask, Deliver
 
     @Override
     protected void noteOutcome(Delivery delivery, Instant began, AttemptResult result, Instant now) {
-        openAttempt(delivery, began).finish(result.outcome(), result.answer(), now);
+        if (result.outcome() != AttemptOutcome.POSTPONED) {
+            openAttempt(delivery, began).finish(result.outcome(), result.answer(), now);
+        }
         if (result.outcome() == AttemptOutcome.ACCEPTED) {
             delivery.delivered(now);
             delivered.fire(new ReportDelivered(delivery.reportId(), delivery.authorityCode()));

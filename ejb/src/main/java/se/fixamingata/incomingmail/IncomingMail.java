@@ -33,6 +33,7 @@ import se.fixamingata.report.ReportStatus;
 public class IncomingMail {
 
     static final int TEXT_MAX = 4000;
+    static final int REFUSAL_MAX = 500;
 
     /** After that many it is left to a human being. */
     private static final int ATTEMPTS_MAX = 4;
@@ -86,6 +87,9 @@ public class IncomingMail {
     @Column(name = "judged_by")
     private Long judgedBy;
 
+    @Column(length = REFUSAL_MAX)
+    private String refusal;
+
     @Version
     private int version;
 
@@ -134,6 +138,12 @@ public class IncomingMail {
         state = next;
         judgedAt = now;
         judgedBy = accountId;
+    }
+
+    /** Somebody has decided against it. */
+    void refused(String why, Long accountId, Instant now) {
+        judged(MailState.REFUSED, accountId, now);
+        refusal = why;
     }
 
     static String cut(String text, int most) {
@@ -203,5 +213,15 @@ public class IncomingMail {
     /** Null while somebody has to decide. */
     public Instant judgedAt() {
         return judgedAt;
+    }
+
+    /** The account of who decided; null when nobody has, or a rule has. */
+    public Long judgedBy() {
+        return judgedBy;
+    }
+
+    /** Why somebody decided against it, in their words; null for none. */
+    public String refusal() {
+        return refusal;
     }
 }

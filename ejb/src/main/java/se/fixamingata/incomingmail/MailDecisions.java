@@ -100,9 +100,24 @@ public class MailDecisions {
         };
     }
 
-    /** Nothing of it will be published. */
-    public MailOutcome refuse(Caller caller, long id) {
-        return settle(caller, id, MailState.REFUSED, "mail.refused", MailOutcome.REFUSED);
+    /**
+     * Nothing of it will be published. The reason stays with the mail, for colleagues who look for it, and goes to nobody else: a sender
+     * that nobody vouches for is not to be written to, and a reporter may be somebody whom the mail was never meant for.
+     *
+     * @param reason as typed
+     * @throws se.fixamingata.account.NotPermitted when it is not the caller's business
+     */
+    public MailOutcome refuse(Caller caller, long id, String reason) {
+        String why = TypedText.lines(reason, IncomingMail.REFUSAL_MAX);
+        if (!TypedText.isVisible(why)) {
+            return MailOutcome.NO_REASON;
+        }
+        return decide(caller, id, mail -> {
+            String before = mail.state().name();
+            mail.refused(why, caller.accountId(), clock.instant());
+            note(caller, mail, "mail.refused", before);
+            return MailOutcome.REFUSED;
+        });
     }
 
     /**
@@ -126,15 +141,11 @@ public class MailDecisions {
 
     /** Somebody has answered the report, or whoever wrote, by other means. */
     public MailOutcome handled(Caller caller, long id) {
-        return settle(caller, id, MailState.HANDLED, "mail.handled", MailOutcome.HANDLED);
-    }
-
-    private MailOutcome settle(Caller caller, long id, MailState state, String action, MailOutcome outcome) {
         return decide(caller, id, mail -> {
             String before = mail.state().name();
-            mail.judged(state, caller.accountId(), clock.instant());
-            note(caller, mail, action, before);
-            return outcome;
+            mail.judged(MailState.HANDLED, caller.accountId(), clock.instant());
+            note(caller, mail, "mail.handled", before);
+            return MailOutcome.HANDLED;
         });
     }
 

@@ -1,6 +1,7 @@
 package se.fixamingata.incomingmail;
 
 import java.time.Instant;
+import java.util.Map;
 import se.fixamingata.report.ReportStatus;
 
 /**
@@ -12,6 +13,9 @@ import se.fixamingata.report.ReportStatus;
  * @param reportId null while nobody knows what it is about
  * @param text what would be, or was, published; null for nothing
  * @param status null when it changes none
+ * @param judge the name of who decided; null when nobody has, or a rule has, or the account is gone
+ * @param judgedAt null while somebody has to decide
+ * @param refusal why somebody decided against it; null for none
  */
 public record MailLine(
         long id,
@@ -23,9 +27,13 @@ public record MailLine(
         String authorityCode,
         Long reportId,
         String text,
-        ReportStatus status) {
+        ReportStatus status,
+        String judge,
+        Instant judgedAt,
+        String refusal) {
 
-    static MailLine of(IncomingMail mail) {
+    /** @param judges names by account */
+    static MailLine of(IncomingMail mail, Map<Long, String> judges) {
         return new MailLine(
                 mail.id(),
                 mail.receivedAt(),
@@ -36,7 +44,10 @@ public record MailLine(
                 mail.authorityCode(),
                 mail.reportId(),
                 mail.text(),
-                mail.status());
+                mail.status(),
+                mail.judgedBy() == null ? null : judges.get(mail.judgedBy()),
+                mail.judgedAt(),
+                mail.refusal());
     }
 
     /** Never a text in a log. */

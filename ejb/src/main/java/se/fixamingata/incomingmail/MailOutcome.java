@@ -22,6 +22,8 @@ public enum MailOutcome {
     DECIDED_ALREADY,
     /** There is nothing in it to publish. */
     EMPTY,
+    /** Refused is only what somebody gives a reason for. */
+    NO_REASON,
     /** There is no such report. */
     NO_REPORT;
 

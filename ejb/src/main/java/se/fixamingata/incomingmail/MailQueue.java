@@ -6,8 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Permissions;
@@ -70,7 +74,7 @@ public class MailQueue {
      */
     public List<MailLine> list(Caller caller, Optional<String> authority, MailFolder folder, int page) {
         String order = folder == MailFolder.WAITING || folder == MailFolder.UNKNOWN ? "" : " desc";
-        return query(
+        List<IncomingMail> found = query(
                         caller,
                         authority,
                         folder.states(),
@@ -79,9 +83,23 @@ public class MailQueue {
                         IncomingMail.class)
                 .setFirstResult(page * PAGE)
                 .setMaxResults(PAGE + 1)
-                .getResultStream()
-                .map(MailLine::of)
-                .toList();
+                .getResultList();
+        Map<Long, String> judges = judges(found);
+        return found.stream().map(mail -> MailLine.of(mail, judges)).toList();
+    }
+
+    /** The names of those who have decided about these, by account. */
+    private Map<Long, String> judges(List<IncomingMail> found) {
+        Set<Long> accounts = found.stream()
+                .map(IncomingMail::judgedBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return accounts.isEmpty()
+                ? Map.of()
+                : em.createQuery("select a from Account a where a.id in :accounts", Account.class)
+                        .setParameter("accounts", accounts)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Account::id, one -> one.name().isBlank() ? one.email() : one.name()));
     }
 
     /** How many there are; as {@link #list}. */
@@ -157,7 +175,7 @@ public class MailQueue {
     private Optional<Stored> visible(Caller caller, long id) {
         return Optional.ofNullable(em.find(IncomingMail.class, id))
                 .filter(mail -> mail.state() != MailState.RECEIVED && may(caller, mail))
-                .map(mail -> new Stored(MailLine.of(mail), mails.raw(id)));
+                .map(mail -> new Stored(MailLine.of(mail, judges(List.of(mail))), mails.raw(id)));
     }
 
     /** Whether somebody may see a mail and decide about it. */

@@ -15,5 +15,7 @@ public enum AttemptOutcome {
     /** Taken; and somebody says later that it came back, which nothing proves. No attempt of ours ends so. */
     UNPROVED,
     /** Our own server stopped before it was handed over: certainly not taken. */
-    INTERRUPTED
+    INTERRUPTED,
+    /** No attempt after all: the other side is left alone for a while. Stands in no log, and counts for nothing. */
+    POSTPONED
 }

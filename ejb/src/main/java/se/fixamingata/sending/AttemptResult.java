@@ -26,6 +26,11 @@ public record AttemptResult(AttemptOutcome outcome, String answer, Duration paus
         return new AttemptResult(AttemptOutcome.REFUSED, answer);
     }
 
+    /** Nobody was called; to be tried after that time. */
+    public static AttemptResult postponed(String why, Duration pause) {
+        return new AttemptResult(AttemptOutcome.POSTPONED, why, pause);
+    }
+
     public static AttemptResult unknown(String answer) {
         return new AttemptResult(AttemptOutcome.UNKNOWN, answer);
     }

@@ -114,7 +114,9 @@ public abstract class Outgoing {
 
     /** The same, with so long at least until the next attempt. */
     protected boolean retryAfter(AttemptOutcome outcome, Duration pause, Instant now) {
-        attempts++;
+        if (outcome != AttemptOutcome.POSTPONED) {
+            attempts++;
+        }
         release();
         Optional<Instant> next =
                 switch (outcome) {
@@ -124,6 +126,7 @@ public abstract class Outgoing {
                     // The run-out lease was pause enough.
                     case INTERRUPTED -> RetryPolicy.next(attempts, since(), now).map(later -> now);
                     case TEMPORARY_FAILURE, NOT_FOUND -> RetryPolicy.next(attempts, since(), now);
+                    case POSTPONED -> RetryPolicy.within(since(), now.plus(pause));
                     case ACCEPTED, UNPROVED -> throw new IllegalArgumentException("Nothing to retry");
                 };
         Instant earliest = now.plus(pause);

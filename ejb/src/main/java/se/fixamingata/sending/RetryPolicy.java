@@ -31,7 +31,11 @@ public final class RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("Nothing has failed yet");
         }
-        Instant next = now.plus(PAUSES.get(Math.min(attempts, PAUSES.size()) - 1));
+        return within(since, now.plus(PAUSES.get(Math.min(attempts, PAUSES.size()) - 1)));
+    }
+
+    /** That moment; empty when the patience is over by then. */
+    static Optional<Instant> within(Instant since, Instant next) {
         return next.isAfter(since.plus(PATIENCE)) ? Optional.empty() : Optional.of(next);
     }
 }

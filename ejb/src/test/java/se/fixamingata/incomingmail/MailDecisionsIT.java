@@ -10,12 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
+import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
 import se.fixamingata.handling.HandlingScene;
 import se.fixamingata.incomingmail.reading.Fixtures;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.shared.SqlTime;
 
 /** What people decide about mails, and who may. */
 class MailDecisionsIT extends DatabaseTest {
@@ -57,7 +59,7 @@ class MailDecisionsIT extends DatabaseTest {
                 .containsExactly("account:" + caseworker.accountId() + "|mail.approved|report:" + scene.report.id()
                         + "|WAITING|PUBLISHED");
         assertThat(scene.decisions.approve(caseworker, id, "Igen.", null)).isEqualTo(MailOutcome.DECIDED_ALREADY);
-        assertThat(scene.decisions.refuse(caseworker, id)).isEqualTo(MailOutcome.DECIDED_ALREADY);
+        assertThat(scene.decisions.refuse(caseworker, id, "Skräp")).isEqualTo(MailOutcome.DECIDED_ALREADY);
         assertThat(scene.texts()).hasSize(1);
     }
 
@@ -78,13 +80,65 @@ class MailDecisionsIT extends DatabaseTest {
     @Test
     void refusedOrSeenTo() {
         long first = waiting();
-        assertThat(scene.decisions.refuse(caseworker, first)).isEqualTo(MailOutcome.REFUSED);
+        assertThat(scene.decisions.refuse(caseworker, first, "Hör inte hit.")).isEqualTo(MailOutcome.REFUSED);
         assertThat(read(first).state()).isEqualTo(MailState.REFUSED);
         long second = scene.fixture("gmail-sv", "x@y.se").id();
         assertThat(scene.decisions.handled(caseworker, second)).isEqualTo(MailOutcome.HANDLED);
         assertThat(scene.texts()).isEmpty();
         assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0)).hasSize(2);
         assertThat(scene.queue.count(caseworker, FORSHAGA, MailFolder.WAITING)).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "Refused is only what somebody gives a reason for; it stays with the mail, with who and when, for those who see the mail")
+    void whyItWasRefused() {
+        long id = waiting();
+        for (String nothing : new String[] {null, "", " \u00a0\n "}) {
+            assertThat(scene.decisions.refuse(caseworker, id, nothing)).isEqualTo(MailOutcome.NO_REASON);
+        }
+        assertThat(read(id).state()).isEqualTo(MailState.WAITING);
+        assertThat(read(id).refusal()).isNull();
+
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(scene.decisions.refuse(caseworker, id, "  Gäller en annan gata.  "))
+                .isEqualTo(MailOutcome.REFUSED);
+        flushAndClear();
+        MailLine line =
+                scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0).get(0);
+        assertThat(line.refusal()).isEqualTo("Gäller en annan gata.");
+        assertThat(line.judge()).isEqualTo(name(caseworker));
+        assertThat(line.judgedAt()).isEqualTo(clock.instant());
+        assertThat(scene.queue.find(caseworker, id).orElseThrow().line()).isEqualTo(line);
+        assertThat(scene.handling.list("select concat_ws('|', actor, action, subject, before_value, after_value)"
+                        + " from audit_entry where action = 'mail.refused'"))
+                .containsExactly("account:" + caseworker.accountId() + "|mail.refused|report:" + scene.report.id()
+                        + "|WAITING|REFUSED");
+        assertThat(scene.decisions.refuse(caseworker, id, "Ändrat mig.")).isEqualTo(MailOutcome.DECIDED_ALREADY);
+        assertThat(read(id).refusal()).isEqualTo("Gäller en annan gata.");
+        assertThat(scene.handling.list("select count(*) from notification where created_at >= '"
+                        + SqlTime.text(clock.instant()) + "'"))
+                .as("nobody is written to")
+                .containsExactly(0L);
+    }
+
+    @Test
+    @DisplayName("A reason is cut to what is kept, and what a rule has decided has no judge")
+    void longReasonsAndRules() {
+        long id = waiting();
+        assertThat(scene.decisions.refuse(caseworker, id, "å".repeat(600))).isEqualTo(MailOutcome.REFUSED);
+        assertThat(read(id).refusal()).hasSize(500);
+        scene.trusting();
+        scene.fixture("gmail-sv", ANNA);
+        assertThat(scene.queue.list(caseworker, FORSHAGA, MailFolder.DONE, 0))
+                .filteredOn(line -> line.state() == MailState.PUBLISHED)
+                .singleElement()
+                .matches(line -> line.judge() == null, "has no judge");
+    }
+
+    private String name(Caller caller) {
+        Account account = em.find(Account.class, caller.accountId());
+        return account.name().isBlank() ? account.email() : account.name();
     }
 
     @Test
@@ -124,7 +178,7 @@ class MailDecisionsIT extends DatabaseTest {
             assertThat(scene.queue.original(stranger, id)).isEmpty();
             assertThatThrownBy(() -> scene.decisions.approve(stranger, id, "x", null))
                     .isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> scene.decisions.refuse(stranger, id)).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> scene.decisions.refuse(stranger, id, "x")).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> scene.queue.list(stranger, Optional.empty(), MailFolder.UNKNOWN, 0))
                     .isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> scene.decisions.attach(stranger, id, scene.report.id()))

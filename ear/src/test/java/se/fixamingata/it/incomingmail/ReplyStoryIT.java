@@ -113,6 +113,7 @@ class ReplyStoryIT extends BrowserTest {
                 "Vi har varit där och bytt armaturen.",
                 "",
                 "Status: Åtgärdad");
+        String junk = reply(FROM_SOMEBODY, replyAddress(lost), PLAIN, "Köp en lampa av oss i stället.");
         String machine = reply(
                 FROM_THEM,
                 replyAddress(lost),
@@ -144,6 +145,7 @@ class ReplyStoryIT extends BrowserTest {
                 .anySatisfy(text -> assertThat(text).contains("Lampan är bytt i dag."));
         becomes(machine, "AUTOMATIC");
         becomes(theirs, "WAITING");
+        becomes(junk, "WAITING");
         becomes(bounce, "BOUNCE");
         assertThat(get("/rapport/" + strange).body()).doesNotContain("bytt armaturen");
         assertThat(get("/rapport/" + lost).body()).doesNotContain("semester");
@@ -174,8 +176,29 @@ class ReplyStoryIT extends BrowserTest {
         assertThat(page.locator("main")).containsText("Vi har varit där och bytt armaturen.");
         assertThat(stored("select status from report where id = ?", strange)).hasValue("FIXED");
 
+        rejectsWithAReason(page, lost);
         page.navigate("/handlaggning/rapport/" + lost);
         assertThat(page.locator("main")).containsText("Kom tillbaka");
         watch.heardNothing();
+    }
+
+    private void rejectsWithAReason(Page page, long report) {
+        page.navigate(POST);
+        Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("#" + report));
+        row.getByRole(AriaRole.LINK).first().click();
+        Locator reject = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Avvisa").setExact(true));
+        reject.click();
+        assertThat(page.locator("#problems")).containsText("Skriv varför mejlet avvisas");
+        assertThat(page.locator("#reason")).hasAttribute("aria-invalid", "true");
+        page.locator("#reason").fill("Reklam, inte ett svar från oss.");
+        Accessibility.check(page);
+        reject.click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Mejlet är avvisat");
+        page.navigate(POST + "?visa=done");
+        Locator done = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("#" + report));
+        assertThat(done).containsText("Avvisat");
+        assertThat(done).containsText("Reklam, inte ett svar från oss.");
+        Accessibility.check(page);
     }
 }

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import se.fixamingata.integration.ServerAnswersAgain;
+import se.fixamingata.sending.AttemptResult;
 
 /**
  * Leaves a server alone for a while that did not answer: waiting for it again and again would hold up everybody else's reports. On this
@@ -39,8 +41,22 @@ public class EndpointRest {
 
     /** Whether it is better not called now. */
     public boolean isResting(String authorityCode) {
+        return left(authorityCode).isPresent();
+    }
+
+    /** How long it is better not called; empty when it may be. */
+    private Optional<Duration> left(String authorityCode) {
         Rest rest = resting.get(authorityCode);
-        return rest != null && rest.until.isAfter(clock.instant());
+        Instant now = clock.instant();
+        return rest != null && rest.until.isAfter(now)
+                ? Optional.of(Duration.between(now, rest.until))
+                : Optional.empty();
+    }
+
+    /** What becomes of an attempt to send it something now: none; empty when it may be called. */
+    public Optional<AttemptResult> instead(String authorityCode) {
+        return left(authorityCode)
+                .map(pause -> AttemptResult.postponed("Not called: it did not answer a moment ago", pause));
     }
 
     /** It was asked by others, and answered. */

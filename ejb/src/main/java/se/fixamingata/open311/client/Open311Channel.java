@@ -103,8 +103,9 @@ public class Open311Channel implements DeliveryChannel {
         if (page.endpoint().isEmpty()) {
             return AttemptResult.temporary("The authority has no server any more");
         }
-        if (rest.isResting(authority(task))) {
-            return AttemptResult.temporary("Not called: it did not answer a moment ago");
+        Optional<AttemptResult> resting = rest.instead(authority(task));
+        if (resting.isPresent()) {
+            return resting.get();
         }
         if (task.handedOverAt().isPresent()) {
             Optional<AttemptResult> known =

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import se.fixamingata.account.NotPermitted;
@@ -22,6 +24,8 @@ import se.fixamingata.web.security.CurrentCaller;
 public class MailPage {
 
     private static final String DONE = "klar";
+    private static final Set<MailOutcome> TO_MEND =
+            EnumSet.of(MailOutcome.EMPTY, MailOutcome.NO_REPORT, MailOutcome.NO_REASON);
 
     @Inject
     HttpServletRequest request;
@@ -76,7 +80,7 @@ public class MailPage {
         }
         long id = step.matches("[1-9]\\d{0,17}") ? Long.parseLong(step) : 0;
         problem = post ? posting.press(id) : null;
-        if (problem != null && problem != MailOutcome.EMPTY && problem != MailOutcome.NO_REPORT) {
+        if (problem != null && !TO_MEND.contains(problem)) {
             Faces.redirect(place.list(DONE + "=" + problem.code()));
             return;
         }
@@ -94,6 +98,14 @@ public class MailPage {
     /** What has to be mended; null for nothing. */
     public MailOutcome getProblem() {
         return problem;
+    }
+
+    /** Id of the field that has to be mended. */
+    public String getProblemField() {
+        if (problem == MailOutcome.NO_REASON) {
+            return "reason";
+        }
+        return problem == MailOutcome.NO_REPORT && place.isOperation() ? "report" : "text";
     }
 
     /** How many mails of the sender wait, when there are others than this; else 0. */

@@ -39,7 +39,7 @@ public class MailPosting {
                         ReportStatus.find(String.valueOf(request.getParameter("status")))
                                 .orElse(null));
             case "refuse-sender" -> decisions.refuseSender(callers.get(), place.authority(), id);
-            case "refuse" -> decisions.refuse(callers.get(), id);
+            case "refuse" -> decisions.refuse(callers.get(), id, request.getParameter("reason"));
             case "handled" -> decisions.handled(callers.get(), id);
             case "attach" -> attach(id);
             default -> throw new NotPermitted();

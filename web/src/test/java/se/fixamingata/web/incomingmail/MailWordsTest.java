@@ -22,7 +22,8 @@ class MailWordsTest {
     }
 
     private static MailLine mail(MailState state, String reason, String text) {
-        return new MailLine(1, Instant.EPOCH, "a@example.org", "Sv", state, reason, "1763", 17L, text, null);
+        return new MailLine(
+                1, Instant.EPOCH, "a@example.org", "Sv", state, reason, "1763", 17L, text, null, null, null, null);
     }
 
     @Test

@@ -68,8 +68,9 @@ class UpdateCalls {
 
     Sent send(UpdateTask task, HandOver handOver) {
         String authority = task.endpoint().authorityCode();
-        if (rest.isResting(authority)) {
-            return new Sent(AttemptResult.temporary("Not called: it did not answer a moment ago"), null);
+        Optional<AttemptResult> resting = rest.instead(authority);
+        if (resting.isPresent()) {
+            return new Sent(resting.get(), null);
         }
         if (task.silentAt() != null) {
             Optional<Sent> before = lookUp(task);

@@ -659,6 +659,10 @@ class UpdateQueueIT extends DatabaseTest {
                         .get(1))
                 .asString()
                 .contains("Not called");
+        assertThat(scene.list("select attempts from update_delivery order by id"))
+                .as("what was not tried counts for nothing")
+                .extracting(number -> ((Number) number).intValue())
+                .containsExactly(1, 0);
     }
 
     @ParameterizedTest
