@@ -141,8 +141,10 @@ class ReplyStoryIT extends BrowserTest {
         assertThat(get("/rapport/" + trusted).body())
                 .contains("Lampan är bytt i dag.", "Åtgärdad")
                 .doesNotContain("Status: Åtgärdad");
-        assertThat(MailBox.await(reporter.email, 3).stream().map(MailBox::text))
-                .anySatisfy(text -> assertThat(text).contains("Lampan är bytt i dag."));
+        Awaitility.await("the reporter's mail")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(MailBox.of(reporter.email).stream().map(MailBox::text))
+                        .anySatisfy(text -> assertThat(text).contains("Lampan är bytt i dag.")));
         becomes(machine, "AUTOMATIC");
         becomes(theirs, "WAITING");
         becomes(junk, "WAITING");
