@@ -93,8 +93,8 @@ class CodeExchange {
                         new AuthorizationCodeGrant(
                                 new AuthorizationCode(code), redirect, new CodeVerifier(attempt.verifier())))
                 .build();
-        TokenResponse response =
-                OIDCTokenResponseParser.parse(request.toHTTPRequest().send(calls));
+        TokenResponse response = OIDCTokenResponseParser.parse(
+                request.toHTTPRequest().send(calls.to(metadata.getIssuer().getValue())));
         if (response.indicatesSuccess()) {
             return (OIDCTokenResponse) response.toSuccessResponse();
         }
@@ -140,7 +140,7 @@ class CodeExchange {
                         metadata.getUserInfoEndpointURI(),
                         tokens.getOIDCTokens().getBearerAccessToken())
                 .toHTTPRequest()
-                .send(calls));
+                .send(calls.to(metadata.getIssuer().getValue())));
         if (!response.indicatesSuccess() || response.toSuccessResponse().getUserInfo() == null) {
             throw new OidcRefused(OidcProblem.PROVIDER, "user-info");
         }

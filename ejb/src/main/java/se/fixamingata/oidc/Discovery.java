@@ -15,6 +15,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import se.fixamingata.outgoing.OutgoingSettings;
 
@@ -29,7 +30,8 @@ class Discovery {
     private OutgoingSettings outgoing;
     private final Cache<String, OIDCProviderMetadata> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
-    private final Cache<URI, JWKSource<SecurityContext>> keys =
+    /** Of each provider its own: what one may not reach another must not have fetched for it. */
+    private final Cache<KeysOf, JWKSource<SecurityContext>> keys =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** For the container's proxy. */
@@ -50,7 +52,8 @@ class Discovery {
     /** As the provider says now; from now on that is what it says. */
     OIDCProviderMetadata read(String issuer) throws OidcRefused {
         try {
-            OIDCProviderMetadata found = OIDCProviderMetadata.parse(calls.read(document(issuer)));
+            OIDCProviderMetadata found =
+                    OIDCProviderMetadata.parse(calls.to(issuer).read(document(issuer)));
             check(found, issuer);
             known.put(issuer, found);
             return found;
@@ -65,18 +68,27 @@ class Discovery {
 
     /** The provider's keys, fetched when a token needs one that is not known. */
     JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) {
-        return keys.get(metadata.getJWKSetURI(), this::source);
+        return keys.get(new KeysOf(metadata.getIssuer().getValue(), metadata.getJWKSetURI()), this::source);
     }
 
-    private JWKSource<SecurityContext> source(URI uri) {
+    private JWKSource<SecurityContext> source(KeysOf provider) {
         try {
             // The builder's own rule: at most one look in half a minute for a key that is not there.
-            return JWKSourceBuilder.create(new URL(uri.toString()), calls)
+            return JWKSourceBuilder.create(new URL(provider.uri.toString()), calls.to(provider.issuer))
                     .refreshAheadCache(false)
                     .build();
         } catch (MalformedURLException notOne) {
             throw new IllegalArgumentException(notOne);
         }
+    }
+
+    private record KeysOf(String issuer, URI uri) {}
+
+    /** What we call ourselves; where the browser is sent is its own network's business. */
+    private boolean leadsNowhereInside(OIDCProviderMetadata found, String issuer) {
+        return Stream.of(found.getTokenEndpointURI(), found.getJWKSetURI(), found.getUserInfoEndpointURI())
+                .filter(Objects::nonNull)
+                .allMatch(calls.to(issuer)::leads);
     }
 
     private static URI document(String issuer) {
@@ -90,7 +102,7 @@ class Discovery {
         boolean whole = Stream.of(
                         found.getAuthorizationEndpointURI(), found.getTokenEndpointURI(), found.getJWKSetURI())
                 .allMatch(uri -> uri != null && outgoing.isCallable(uri));
-        if (!whole) {
+        if (!whole || !leadsNowhereInside(found, issuer)) {
             throw new OidcRefused(OidcProblem.PROVIDER, "discovery.endpoints");
         }
         if (found.getResponseTypes() != null && !found.getResponseTypes().contains(ResponseType.CODE)) {

@@ -21,9 +21,12 @@ import se.fixamingata.outgoing.GuardedHttp;
 import se.fixamingata.outgoing.OutgoingAnswer;
 import se.fixamingata.outgoing.OutgoingRequest;
 
-/** The library's calls to providers, made our way: guarded, and bounded in time and size. */
+/**
+ * Calls to providers, made our way: guarded, and bounded in time and size. What an administrator has set is the issuer; where its
+ * discovery document sends us is the issuer's own word, and leads into no network of ours but to the issuer's own host and port.
+ */
 @ApplicationScoped
-class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
+class ProviderCalls {
 
     /** Discovery documents and key sets of real providers are a tenth of it. */
     static final int MOST = 256 * 1024;
@@ -42,28 +45,9 @@ class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
         this.within = within;
     }
 
-    /** A document of a provider. */
-    String read(URI uri) throws IOException {
-        OutgoingAnswer answer =
-                send(new OutgoingRequest("GET", uri, Map.of("Accept", "application/json"), new byte[0], MOST, within));
-        return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Resource retrieveResource(URL url) throws IOException {
-        try {
-            return new Resource(read(url.toURI()), "application/json");
-        } catch (URISyntaxException notOne) {
-            throw new IOException(notOne);
-        }
-    }
-
-    private OutgoingAnswer send(OutgoingRequest request) throws IOException {
-        OutgoingAnswer answer = http.send(request);
-        if (answer.status() != OK) {
-            throw new UnexpectedAnswer(answer.status());
-        }
-        return answer;
+    /** The library's calls to that provider. */
+    To to(String issuer) {
+        return new To(URI.create(issuer));
     }
 
     /** It answered, but not with what was asked for. */
@@ -83,24 +67,59 @@ class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
         }
     }
 
-    @Override
-    public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-        Map<String, String> headers = new LinkedHashMap<>();
-        request.getHeaderMap().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        headers.put("Accept", "application/json");
-        String body = request.getBody();
-        OutgoingAnswer answer = http.send(new OutgoingRequest(
-                request.getMethod().name(),
-                request.getURI(),
-                headers,
-                body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8),
-                MOST,
-                within));
-        HTTPResponse response = new HTTPResponse(answer.status());
-        if (!answer.type().isEmpty()) {
-            response.setHeader("Content-Type", answer.type());
+    /** Calls to one provider, wherever it sends us. */
+    final class To implements HTTPRequestSender, ResourceRetriever {
+
+        private final URI issuer;
+
+        private To(URI issuer) {
+            this.issuer = issuer;
         }
-        response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
-        return response;
+
+        /** Whether it may be called there, as far as can be told now: what cannot be looked up now is judged when it is called. */
+        boolean leads(URI uri) {
+            return http.isAllowed(request("GET", uri, Map.of(), new byte[0]));
+        }
+
+        /** A document of the provider. */
+        String read(URI uri) throws IOException {
+            OutgoingAnswer answer = http.send(request("GET", uri, Map.of("Accept", "application/json"), new byte[0]));
+            if (answer.status() != OK) {
+                throw new UnexpectedAnswer(answer.status());
+            }
+            return new String(answer.body(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Resource retrieveResource(URL url) throws IOException {
+            try {
+                return new Resource(read(url.toURI()), "application/json");
+            } catch (URISyntaxException notOne) {
+                throw new IOException(notOne);
+            }
+        }
+
+        @Override
+        public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
+            Map<String, String> headers = new LinkedHashMap<>();
+            request.getHeaderMap().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+            headers.put("Accept", "application/json");
+            String body = request.getBody();
+            OutgoingAnswer answer = http.send(request(
+                    request.getMethod().name(),
+                    request.getURI(),
+                    headers,
+                    body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8)));
+            HTTPResponse response = new HTTPResponse(answer.status());
+            if (!answer.type().isEmpty()) {
+                response.setHeader("Content-Type", answer.type());
+            }
+            response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
+            return response;
+        }
+
+        private OutgoingRequest request(String method, URI uri, Map<String, String> headers, byte[] body) {
+            return new OutgoingRequest(method, uri, issuer, headers, body, MOST, within);
+        }
     }
 }

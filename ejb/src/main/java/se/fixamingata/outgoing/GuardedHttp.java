@@ -77,6 +77,16 @@ public class GuardedHttp {
         }
     }
 
+    /** Whether it may be called, as far as can be told now: a name that is not known now is judged when it is called. */
+    public boolean isAllowed(OutgoingRequest request) {
+        try {
+            addresses(request);
+            return true;
+        } catch (OutgoingFailed refused) {
+            return refused.reason() == OutgoingFailed.Reason.NAME;
+        }
+    }
+
     /** What the host's name means now, as far as we may call it. */
     private InetAddress[] addresses(OutgoingRequest request) throws OutgoingFailed {
         URI uri = request.uri();
