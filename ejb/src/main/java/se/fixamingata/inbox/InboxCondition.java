@@ -2,26 +2,19 @@ package se.fixamingata.inbox;
 
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.fixamingata.account.Caller;
 import se.fixamingata.account.Permissions;
 import se.fixamingata.account.Right;
-import se.fixamingata.calendar.WorkingCalendar;
-import se.fixamingata.deadline.Lateness;
-import se.fixamingata.report.Priority;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.report.SearchText;
-import se.fixamingata.shared.SqlTime;
 
 /**
  * The {@code where} of every native query over an authority's reports. It begins with whose they are and ends with what the caller may
@@ -90,7 +83,7 @@ public final class InboxCondition {
      * @throws IllegalArgumentException when they ask for words, or for nothing
      */
     static InboxCondition beyond(Caller caller, InboxCriteria criteria, Instant now) {
-        InboxCondition condition = new InboxCondition().narrow(caller, criteria, now);
+        InboxCondition condition = InboxNarrowing.narrow(new InboxCondition(), caller, criteria, now);
         if (criteria.text() != null || condition.sql.isEmpty()) {
             throw new IllegalArgumentException("Nothing that an expression could hold");
         }
@@ -99,30 +92,7 @@ public final class InboxCondition {
     }
 
     private InboxCondition filter(Caller caller, InboxCriteria criteria, Instant now) {
-        return statuses(criteria.statuses()).narrow(caller, criteria, now);
-    }
-
-    private InboxCondition narrow(Caller caller, InboxCriteria criteria, Instant now) {
-        oneOf("category_code", criteria.categories());
-        oneOf("priority", criteria.priorities().stream().map(Priority::name).toList());
-        assignee(caller, criteria.assignee());
-        Instant from = criteria.period().from(now);
-        Instant to = criteria.period().to(now);
-        if (from != null) {
-            and("confirmed_at >= ?", SqlTime.text(from));
-        }
-        if (to != null) {
-            and("confirmed_at < ?", SqlTime.text(to));
-        }
-        LocalDate today = WorkingCalendar.day(now);
-        due(criteria.due(), today);
-        late(criteria.late(), today);
-        flags(criteria, now);
-        if (criteria.area() != null) {
-            and("lat between ? and ?", criteria.area().south(), criteria.area().north());
-            and("lon between ? and ?", criteria.area().west(), criteria.area().east());
-        }
-        return this;
+        return InboxNarrowing.narrow(statuses(criteria.statuses()), caller, criteria, now);
     }
 
     /** Never unconfirmed; all the others are named, so that an index whose next part they are can still be used. */
@@ -138,78 +108,8 @@ public final class InboxCondition {
         return this;
     }
 
-    private void assignee(Caller caller, Assignee assignee) {
-        if (assignee != null && assignee.kind() == Assignee.Kind.NOBODY) {
-            and("assignee_id is null");
-        } else if (assignee != null) {
-            and("assignee_id = ?", assignee.account(caller));
-        }
-    }
-
-    private void due(Due due, LocalDate today) {
-        if (due == Due.PASSED) {
-            and("expected_on < ?", today.toString());
-        } else if (due == Due.WEEK) {
-            and(
-                    "expected_on between ? and ?",
-                    today.toString(),
-                    today.plusDays(7).toString());
-        } else if (due == Due.NONE) {
-            and("expected_on is null");
-        }
-    }
-
-    private void late(Set<Lateness> late, LocalDate today) {
-        if (late.isEmpty()) {
-            return;
-        }
-        List<String> any = new ArrayList<>();
-        List<Object> days = new ArrayList<>();
-        for (Lateness one : late.stream().sorted().toList()) {
-            Lateness.Span span = one.span(today);
-            any.add(span.first() == null ? "open_due_on <= ?" : "open_due_on between ? and ?");
-            Stream.of(span.first(), span.last())
-                    .filter(Objects::nonNull)
-                    .map(LocalDate::toString)
-                    .forEach(days::add);
-        }
-        and("(" + String.join(" or ", any) + ")", days.toArray());
-    }
-
-    private void flags(InboxCriteria criteria, Instant now) {
-        if (criteria.flags().isEmpty()) {
-            return;
-        }
-        List<String> any = new ArrayList<>();
-        List<Object> moments = new ArrayList<>();
-        for (DeskFlag flag : criteria.flags().stream().sorted().toList()) {
-            switch (flag) {
-                case NEW -> any.add("(answered_at is null and " + OPEN + ")");
-                case UNANSWERED -> {
-                    any.add("open_answer_due_on < ?");
-                    moments.add(WorkingCalendar.day(now).toString());
-                }
-                case NEWS -> any.add("news_at > '2000-01-01'");
-                case WAITING, BACK -> {
-                    any.add("waiting_until " + (flag == DeskFlag.WAITING ? ">" : "<=") + " ?");
-                    moments.add(SqlTime.text(now));
-                }
-                case TURN -> {
-                    any.add("waiting_until is null or waiting_until <= ?");
-                    moments.add(SqlTime.text(now));
-                }
-                case UNDELIVERED -> {
-                    // One list of few numbers: two conditions with "or" would be asked of every report.
-                    any.add("id in (select report_id from (select report_id from delivery where authority_code = ? and "
-                            + STUCK + " union select report_id from notification where " + STUCK_WORDS + ") as stuck)");
-                    moments.add(criteria.authorityCode());
-                }
-            }
-        }
-        and("(" + String.join(" or ", any) + ")", moments.toArray());
-    }
-
-    private InboxCondition oneOf(String column, Collection<String> allowed) {
+    /** Nothing allowed is nothing asked for. */
+    InboxCondition oneOf(String column, Collection<String> allowed) {
         if (!allowed.isEmpty()) {
             String marks = String.join(", ", Collections.nCopies(allowed.size(), "?"));
             and(column + " in (" + marks + ")", allowed.stream().sorted().toArray());
