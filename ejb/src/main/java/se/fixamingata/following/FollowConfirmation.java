@@ -3,16 +3,14 @@ package se.fixamingata.following;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Optional;
-import se.fixamingata.account.Accounts;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
-import se.fixamingata.secretlink.SecretLinks;
-import se.fixamingata.shared.SecretToken;
+import se.fixamingata.subscription.ConfirmationSteps;
+import se.fixamingata.subscription.ConfirmationSteps.Asked;
 import se.fixamingata.subscription.Subscription;
 
 /** The link in the mail: whoever holds it shows that the address is theirs. Looking changes nothing; any number of clicks confirm once. */
@@ -23,10 +21,7 @@ public class FollowConfirmation {
     EntityManager em;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    SecretLinks links;
+    ConfirmationSteps steps;
 
     @Inject
     AuditTrail audit;
@@ -38,10 +33,9 @@ public class FollowConfirmation {
     public FollowConfirmation() {}
 
     /** For tests. */
-    FollowConfirmation(EntityManager em, Accounts accounts, SecretLinks links, AuditTrail audit, Clock clock) {
+    FollowConfirmation(EntityManager em, ConfirmationSteps steps, AuditTrail audit, Clock clock) {
         this.em = em;
-        this.accounts = accounts;
-        this.links = links;
+        this.steps = steps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,9 +46,7 @@ public class FollowConfirmation {
      * @param token as it came; may be null
      */
     public FollowState look(String token) {
-        return find(token)
-                .map(link -> state(link, em.find(Subscription.class, link.subjectId())))
-                .orElseGet(FollowState.Unknown::new);
+        return steps.find(token, Purpose.CONFIRM_FOLLOW).map(this::state).orElseGet(FollowState.Unknown::new);
     }
 
     /**
@@ -64,30 +56,20 @@ public class FollowConfirmation {
      * @return never {@link FollowState.Waiting}
      */
     public FollowState confirm(String token) {
-        Optional<SecretLink> found = find(token);
-        if (found.isEmpty()) {
-            return new FollowState.Unknown();
-        }
-        SecretLink link = found.get();
-        Subscription subscription = em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
-        FollowState state = state(link, subscription);
+        Optional<Asked> asked = steps.lock(token, Purpose.CONFIRM_FOLLOW);
+        FollowState state = asked.map(this::state).orElseGet(FollowState.Unknown::new);
         if (!(state instanceof FollowState.Waiting)) {
             return state;
         }
-        link.use(clock.instant());
-        subscription.activate(clock.instant());
-        accounts.find(subscription.email())
-                .ifPresent(account -> subscription.belongTo(account.id(), subscription.language()));
-        audit.record("resident", "report.followed", "report:" + link.reportId(), null);
-        return new FollowState.Confirmed(link.reportId());
+        steps.activate(asked.orElseThrow());
+        long report = asked.get().link().reportId();
+        audit.record("resident", "report.followed", "report:" + report, null);
+        return new FollowState.Confirmed(report);
     }
 
-    private Optional<SecretLink> find(String token) {
-        return SecretToken.parse(token).flatMap(secret -> links.find(secret, Purpose.CONFIRM_FOLLOW));
-    }
-
-    /** The subscription is null when it was deleted, after 30 days or with its account. */
-    private FollowState state(SecretLink link, Subscription subscription) {
+    private FollowState state(Asked asked) {
+        SecretLink link = asked.link();
+        Subscription subscription = asked.subscription();
         Report report = em.find(Report.class, link.reportId());
         if (subscription == null || report == null || !report.isListed()) {
             return new FollowState.Expired();

@@ -2,29 +2,19 @@ package se.fixamingata.subscription;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Optional;
-import se.fixamingata.account.Accounts;
 import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
-import se.fixamingata.secretlink.SecretLinks;
-import se.fixamingata.shared.SecretToken;
+import se.fixamingata.subscription.ConfirmationSteps.Asked;
 
 /** The link in the mail: whoever holds it shows that the address is theirs. Looking changes nothing; any number of clicks confirm once. */
 @Stateless
 public class SubscriptionConfirming {
 
     @Inject
-    EntityManager em;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    SecretLinks links;
+    ConfirmationSteps steps;
 
     @Inject
     Subscriptions subscriptions;
@@ -46,17 +36,13 @@ public class SubscriptionConfirming {
 
     /** For tests. */
     SubscriptionConfirming(
-            EntityManager em,
-            Accounts accounts,
-            SecretLinks links,
+            ConfirmationSteps steps,
             Subscriptions subscriptions,
             SubscriptionSettings settings,
             ManageTokens managing,
             AuditTrail audit,
             Clock clock) {
-        this.em = em;
-        this.accounts = accounts;
-        this.links = links;
+        this.steps = steps;
         this.subscriptions = subscriptions;
         this.settings = settings;
         this.managing = managing;
@@ -99,9 +85,7 @@ public class SubscriptionConfirming {
      * @param token as it came; may be null
      */
     public State look(String token) {
-        return find(token)
-                .map(link -> state(link, em.find(Subscription.class, link.subjectId())))
-                .orElseGet(State.Unknown::new);
+        return steps.find(token, Purpose.CONFIRM_SUBSCRIPTION).map(this::state).orElseGet(State.Unknown::new);
     }
 
     /**
@@ -111,37 +95,26 @@ public class SubscriptionConfirming {
      * @return never {@link State.Waiting}
      */
     public State confirm(String token) {
-        Optional<SecretLink> found = find(token);
-        if (found.isEmpty()) {
-            return new State.Unknown();
-        }
-        SecretLink link = found.get();
-        Subscription subscription = em.find(Subscription.class, link.subjectId(), LockModeType.PESSIMISTIC_WRITE);
-        State state = state(link, subscription);
+        Optional<Asked> asked = steps.lock(token, Purpose.CONFIRM_SUBSCRIPTION);
+        State state = asked.map(this::state).orElseGet(State.Unknown::new);
         if (!(state instanceof State.Waiting)) {
             return state;
         }
-        link.use(clock.instant());
-        subscription.activate(clock.instant());
-        accounts.find(subscription.email())
-                .ifPresent(account -> subscription.belongTo(account.id(), subscription.language()));
-        audit.record("resident", "area.subscribed", "subscription:" + subscription.id(), null);
-        return new State.Confirmed(managing.of(subscription.id()).text());
+        steps.activate(asked.orElseThrow());
+        long subscription = asked.get().subscription().id();
+        audit.record("resident", "area.subscribed", "subscription:" + subscription, null);
+        return new State.Confirmed(managing.of(subscription).text());
     }
 
-    private Optional<SecretLink> find(String token) {
-        return SecretToken.parse(token).flatMap(secret -> links.find(secret, Purpose.CONFIRM_SUBSCRIPTION));
-    }
-
-    /** The subscription is null when it was deleted, after 30 days or with its account. */
-    private State state(SecretLink link, Subscription subscription) {
+    private State state(Asked asked) {
+        Subscription subscription = asked.subscription();
         if (subscription == null) {
             return new State.Expired();
         }
         return switch (subscription.state()) {
             case ACTIVE -> new State.Already(managing.of(subscription.id()).text());
             case ENDED -> new State.Ended();
-            case UNCONFIRMED -> unconfirmed(link, subscription);
+            case UNCONFIRMED -> unconfirmed(asked.link(), subscription);
         };
     }
 

@@ -21,6 +21,7 @@ import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.subscription.ConfirmationSteps;
 import se.fixamingata.subscription.ManageTokens;
 import se.fixamingata.subscription.Subscription;
 import se.fixamingata.subscription.SubscriptionLinks;
@@ -65,7 +66,8 @@ final class FollowScene {
                 new Notifications(em, new MessageIds(service), new RecordedEvents<>(), clock),
                 audit,
                 clock);
-        confirmation = new FollowConfirmation(em, new Accounts(em), secrets, audit, clock);
+        confirmation =
+                new FollowConfirmation(em, new ConfirmationSteps(em, new Accounts(em), secrets, clock), audit, clock);
         unsubscribing = new Unsubscribing(em, endings, secrets, audit, clock);
         mails = new FollowMails(
                 em,

@@ -63,7 +63,12 @@ public final class SubscriptionScene {
                 audit,
                 clock);
         confirming = new SubscriptionConfirming(
-                em, new Accounts(em), secrets, subscriptions, settings, manage, audit, clock);
+                new ConfirmationSteps(em, new Accounts(em), secrets, clock),
+                subscriptions,
+                settings,
+                manage,
+                audit,
+                clock);
         unsubscribing = new Unsubscribing(em, endings, secrets, audit, clock);
         managing = new Managing(em, subscriptions, manage, names, service, audit, clock);
         mails = new SubscriptionMails(em, names, links, service);
