@@ -13,13 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * The demonstration's mail server: takes every message and keeps it as an {@code .eml} file; nothing is ever sent on. What is written to
- * {@code svar+…} lies in a mailbox as well, which is read by IMAP.
+ * any address at {@code localhost} lies in a mailbox as well, which is read by IMAP: {@code svar+…} brings replies back, and what comes to
+ * another address is the operator's.
  *
  * <p>{@code java -cp LIBRARIES MailKeeper.java PORT DIRECTORY IMAP-PORT}. Listens on 127.0.0.1 alone.
  */
@@ -27,6 +29,7 @@ final class MailKeeper {
 
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final String MAILBOX = "svar";
+    private static final String DOMAIN = "@localhost";
 
     /** As FMG_MAILBOX_AUTHSERV_ID says. */
     private static final String NAME = "demonstration";
@@ -38,7 +41,7 @@ final class MailKeeper {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         GreenMail imap = new GreenMail(new ServerSetup(Integer.parseInt(arguments[2]), "127.0.0.1", "imap"));
         imap.start();
-        GreenMailUser replies = imap.setUser(MAILBOX + "@localhost", MAILBOX, MAILBOX);
+        GreenMailUser replies = imap.setUser(MAILBOX + DOMAIN, MAILBOX, MAILBOX);
         AtomicInteger number = new AtomicInteger();
         SMTPServer server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getByName("127.0.0.1"))
@@ -49,7 +52,7 @@ final class MailKeeper {
                 .messageHandler((context, from, to, message) -> {
                     byte[] whole = enveloped(from, to, message);
                     keep(directory, number.incrementAndGet(), whole);
-                    if (to.startsWith(MAILBOX + "+")) {
+                    if (to.toLowerCase(Locale.ROOT).endsWith(DOMAIN)) {
                         deliver(replies, whole);
                     }
                 })
