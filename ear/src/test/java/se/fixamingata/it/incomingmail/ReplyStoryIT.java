@@ -141,10 +141,9 @@ class ReplyStoryIT extends BrowserTest {
         assertThat(get("/rapport/" + trusted).body())
                 .contains("Lampan är bytt i dag.", "Åtgärdad")
                 .doesNotContain("Status: Åtgärdad");
-        Awaitility.await("the reporter's mail")
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(MailBox.of(reporter.email).stream().map(MailBox::text))
-                        .anySatisfy(text -> assertThat(text).contains("Lampan är bytt i dag.")));
+        Awaitility.await("the reporter's mail").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        MailBox.of(reporter.email).stream().map(MailBox::text))
+                .anySatisfy(text -> assertThat(text).contains("Lampan är bytt i dag.")));
         becomes(machine, "AUTOMATIC");
         becomes(theirs, "WAITING");
         becomes(junk, "WAITING");
