@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.fixamingata.jobs.JobLeases;
 import se.fixamingata.jobs.JobStart;
 import se.fixamingata.jobs.Jobs;
+import se.fixamingata.reminder.ReminderMorning;
 
 /** The batch runtime with its store in MariaDB, the job from start to end, and the lease that one server gets. */
 @ExtendWith(ArquillianExtension.class)
@@ -31,6 +33,8 @@ public class JobsIT {
     private static final String JOB = "delete-unconfirmed-reports";
 
     private static final String STATISTICS = "statistics";
+
+    private static final String REMINDERS = "deadline-reminders";
 
     @Inject
     Jobs jobs;
@@ -45,6 +49,7 @@ public class JobsIT {
     public static EnterpriseArchive application() {
         EnterpriseArchive ear = ApplicationUnderTest.with(JobsIT.class);
         ApplicationUnderTest.listening(ear, STATISTICS, EndOfJob.class);
+        ApplicationUnderTest.listening(ear, REMINDERS, EndOfJob.class);
         return ApplicationUnderTest.listening(ear, JOB, EndOfJob.class);
     }
 
@@ -111,6 +116,36 @@ public class JobsIT {
                 stored(
                         "select concat_ws(' ', reports, events, median_days) from stat_time where area = '99' and category_code = '*'"
                                 + " and measure = 'FIXED' and period > 0 and generation = " + night));
+    }
+
+    @Test
+    void remindsOnceOfWhatIsLateAndNeverOnADayOff() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute("delete from reminder_digest where email = 'gata@testkoping.example'");
+        execute("delete from notification where recipient = 'gata@testkoping.example'");
+        execute("update authority set state = 'LIVE', email = 'gata@testkoping.example' where code = '9999'");
+        execute(report(990_021, "REPORTED", 100));
+        execute("update report set confirmed_at = submitted_at, due_from = submitted_at, answer_due_on = due_from + interval 7 day,"
+                + " solve_due_on = due_from + interval 42 day where id = 990021");
+        execute("insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at, next_attempt_at,"
+                + " message_id, version) values (990021, 990021, '9999', 'MAIL', 'DELIVERED', 1, utc_timestamp(6),"
+                + " utc_timestamp(6), '<990021>', 1)");
+        String expected = ReminderMorning.at(Instant.now()).isPresent() ? "1 1" : "0 0";
+
+        for (int again = 0; again < 2; again++) {
+            JobStart.Started started =
+                    assertInstanceOf(JobStart.Started.class, jobs.start(REMINDERS, Map.of()));
+            assertTrue(EndOfJob.await(started.executionId()), "it ends");
+            assertEquals(
+                    "COMPLETED 0",
+                    stored("select concat_ws(' ', status, skipped_count) from job_run where id = " + started.runId()));
+            assertEquals(
+                    expected,
+                    stored("select concat_ws(' ', (select count(*) from reminder_sent where report_id = 990021),"
+                            + " (select count(*) from notification where recipient = 'gata@testkoping.example'))"));
+        }
+        execute("update authority set state = 'DEFAULT', email = null where code = '9999'");
     }
 
     @Test

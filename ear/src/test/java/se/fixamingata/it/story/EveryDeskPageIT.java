@@ -148,6 +148,7 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator("main form button[type=submit]").click();
             page.locator("main .error-summary").waitFor();
         });
+        at("desk", "paminnelser", () -> "/handlaggning/paminnelser?a=forshaga");
         at("desk", "integration", () -> "/handlaggning/integration?a=forshaga");
         at("desk", "integration-anslutning", () -> "/handlaggning/integration/anslutning?a=forshaga");
         state("desk", "integration-anslutning-fel", page -> {

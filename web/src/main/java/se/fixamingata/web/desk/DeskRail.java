@@ -16,6 +16,7 @@ enum DeskRail {
     MAIL("/handlaggning/integration/post", "mail", Right.HANDLE),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
     DEADLINES("/handlaggning/tider", "deadlines", Right.ADMINISTER),
+    REMINDERS("/handlaggning/paminnelser", "reminders", Right.ADMINISTER),
     SECURITY("/handlaggning/sakerhet", "security", Right.ADMINISTER),
     INTEGRATION("/handlaggning/integration", "integration", Right.ADMINISTER),
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
