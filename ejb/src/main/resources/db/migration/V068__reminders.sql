@@ -26,3 +26,25 @@ create table reminder_sent (
     key ix_reminder_sent_digest (digest_id),
     constraint fk_reminder_sent_report foreign key (report_id) references report (id) on delete cascade
 );
+
+-- "Is it fixed?" (R29): each reporter is asked once for each cause, FIXED or OPEN; written with the mail.
+create table question_asked (
+    report_id bigint      not null,
+    cause     varchar(8)  not null,
+    -- Those that were planned together.
+    batch     bigint      not null,
+    asked_at  datetime(6) not null,
+    primary key (report_id, cause),
+    key ix_question_asked_batch (batch),
+    constraint fk_question_asked_report foreign key (report_id) references report (id) on delete cascade
+);
+
+-- Addresses that do not want to be asked any more: their SHA-256, since nothing else is needed of them.
+create table question_stop (
+    address_hash binary(32)  not null,
+    at           datetime(6) not null,
+    primary key (address_hash)
+);
+
+-- Who was reported to long ago is found by when that was.
+alter table delivery add key ix_delivery_delivered (delivered_at);

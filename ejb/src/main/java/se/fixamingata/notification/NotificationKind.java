@@ -48,6 +48,8 @@ public enum NotificationKind {
     INTEGRATION_MENDED,
     /** To the operator: a job hangs, or has failed; about the run. */
     JOB_TROUBLE,
+    /** To the reporter: is it fixed? About the cause for asking; a link in it ends all such mails. */
+    FIXED_QUESTION,
     /** To whoever is to handle reports, or to the administrators: what is late; about that morning's digest. */
     DEADLINE_REMINDER,
     /** To an authority's administrators: replies by mail wait for approval; about that day's telling. */

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.fixamingata.audit.AuditTrail;
+import se.fixamingata.deadline.Deadlines;
 import se.fixamingata.report.Actor;
 import se.fixamingata.report.HistoryEntry;
 import se.fixamingata.report.Report;
 import se.fixamingata.report.ReportStatus;
+import se.fixamingata.report.StatusGroup;
 import se.fixamingata.report.Visibility;
+import se.fixamingata.reporter.ReporterLinks;
 import se.fixamingata.secretlink.Purpose;
 import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
@@ -22,7 +25,7 @@ import se.fixamingata.submission.FieldProblem;
 
 /**
  * "Is it fixed?", asked by mail, answered by whoever holds the link (product.md, P10). "Yes" and "I do not know" are told to the
- * authority alone; "no" says why, and reopens. Looking changes nothing; another answer is welcome until the link runs out.
+ * authority alone; "no" says why, and reopens. Of a report that is still open every answer is told to the authority alone. Looking changes nothing; another answer is welcome until the link runs out.
  */
 @Stateless
 public class FixedQuestion {
@@ -37,6 +40,9 @@ public class FixedQuestion {
     Reopener reopener;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -46,10 +52,17 @@ public class FixedQuestion {
     public FixedQuestion() {}
 
     /** For tests. */
-    FixedQuestion(EntityManager em, SecretLinks links, Reopener reopener, AuditTrail audit, Clock clock) {
+    FixedQuestion(
+            EntityManager em,
+            SecretLinks links,
+            Reopener reopener,
+            Deadlines deadlines,
+            AuditTrail audit,
+            Clock clock) {
         this.em = em;
         this.links = links;
         this.reopener = reopener;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,7 +94,10 @@ public class FixedQuestion {
         if (!(state instanceof QuestionState.Asked asked)) {
             return state;
         }
-        return reply == Reply.NO ? reopen(found.get(), report, typed) : keep(found.get(), report, asked, reply);
+        boolean closed = report.status() == ReportStatus.FIXED;
+        return reply == Reply.NO && closed
+                ? reopen(found.get(), report, typed)
+                : keep(found.get(), report, asked, reply);
     }
 
     private QuestionState reopen(SecretLink link, Report report, String typed) {
@@ -101,6 +117,11 @@ public class FixedQuestion {
             em.persist(HistoryEntry.internal(
                             report.id(), now, HistoryEntry.Kind.REPLIED, Actor.REPORTER, reply.code(), null)
                     .atVersion(report.version()));
+            if (reply == Reply.YES && report.status().group() == StatusGroup.OPEN) {
+                // For the authority that is news: it may close the report.
+                report.caseFile().news(now);
+                deadlines.settle(report);
+            }
             audit.recordFor(
                     "reporter", report.authorityCode(), "question.answered", "report:" + report.id(), reply.code());
         }
@@ -123,7 +144,8 @@ public class FixedQuestion {
         if (link.isExpired(clock.instant())) {
             return new QuestionState.Expired();
         }
-        return report.status() == ReportStatus.FIXED
+        boolean open = ReporterLinks.isWhileOpen(link) && report.status().group() == StatusGroup.OPEN;
+        return open || report.status() == ReportStatus.FIXED
                 ? new QuestionState.Asked(AskedReport.of(report), earlier(report.id()), false)
                 : new QuestionState.Moved(AskedReport.of(report), false);
     }

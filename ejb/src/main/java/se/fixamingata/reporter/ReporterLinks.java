@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.report.Report;
 import se.fixamingata.secretlink.Purpose;
+import se.fixamingata.secretlink.SecretLink;
 import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.SecretToken;
@@ -14,6 +15,9 @@ import se.fixamingata.shared.SecretToken;
 /** The links that only a reporter gets, and who is one. */
 @ApplicationScoped
 public class ReporterLinks {
+
+    /** What the link of a question is about besides its report, when that is open. */
+    private static final long WHILE_OPEN = 1;
 
     @Inject
     SecretLinks links;
@@ -60,6 +64,18 @@ public class ReporterLinks {
     public String question(long reportId) {
         return service.link("/fraga/"
                 + links.issue(Purpose.QUESTION, reportId, questionLifetime).text());
+    }
+
+    /** The same of a report that is still open, and can be answered as long as it is. Needs a transaction. */
+    public String questionWhileOpen(long reportId) {
+        return service.link("/fraga/"
+                + links.issue(Purpose.QUESTION, reportId, WHILE_OPEN, questionLifetime)
+                        .text());
+    }
+
+    /** Whether that link asks of an open report. */
+    public static boolean isWhileOpen(SecretLink link) {
+        return link.subjectId() != null && link.subjectId() == WHILE_OPEN;
     }
 
     /** How long that question can be answered. */

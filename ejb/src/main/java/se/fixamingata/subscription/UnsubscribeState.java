@@ -16,6 +16,9 @@ public sealed interface UnsubscribeState {
     /** Gets a mail a day or a week, and may end all of it. */
     record Digest(Frequency frequency) implements UnsubscribeState {}
 
+    /** Is asked whether it is fixed, and may end it. */
+    record Asked() implements UnsubscribeState {}
+
     /**
      * Does not follow, since just now or before.
      *

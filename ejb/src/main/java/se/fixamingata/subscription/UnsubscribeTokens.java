@@ -28,11 +28,13 @@ public class UnsubscribeTokens {
     /**
      * What a token ends.
      *
-     * @param reportId of a report that is followed; 0 for an area; -1 and -2 for all that the address gets daily or weekly
+     * @param reportId of a report that is followed; 0 for an area; -1 and -2 for all that the address gets daily or weekly;
+     *     -10 for being asked whether it is fixed
      */
     record Ending(long reportId, long subscriptionId) {
 
         private static final long AREA = 0;
+        private static final long QUESTIONS = -10;
 
         static Ending ofArea(long subscriptionId) {
             return new Ending(AREA, subscriptionId);
@@ -41,6 +43,16 @@ public class UnsubscribeTokens {
         /** @param one any of them */
         static Ending ofAll(Frequency frequency, long one) {
             return new Ending(-frequency.ordinal(), one);
+        }
+
+        /** @param reportId of whose reporter */
+        static Ending ofQuestions(long reportId) {
+            return new Ending(QUESTIONS, reportId);
+        }
+
+        /** Whether it ends being asked; the second number is a report's then. */
+        boolean isQuestions() {
+            return reportId == QUESTIONS;
         }
 
         boolean isReport() {

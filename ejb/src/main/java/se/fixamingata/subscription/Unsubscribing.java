@@ -30,6 +30,9 @@ public class Unsubscribing {
     SecretLinks links;
 
     @Inject
+    QuestionStops stops;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -39,10 +42,17 @@ public class Unsubscribing {
     public Unsubscribing() {}
 
     /** For tests. */
-    public Unsubscribing(EntityManager em, UnsubscribeTokens tokens, SecretLinks links, AuditTrail audit, Clock clock) {
+    public Unsubscribing(
+            EntityManager em,
+            UnsubscribeTokens tokens,
+            SecretLinks links,
+            QuestionStops stops,
+            AuditTrail audit,
+            Clock clock) {
         this.em = em;
         this.tokens = tokens;
         this.links = links;
+        this.stops = stops;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,7 +64,9 @@ public class Unsubscribing {
      */
     public UnsubscribeState look(String token) {
         return find(token)
-                .map(link -> state(link, em.find(Subscription.class, link.subscriptionId())))
+                .map(link -> link.ending().isQuestions()
+                        ? questions(link)
+                        : state(link, em.find(Subscription.class, link.subscriptionId())))
                 .orElseGet(UnsubscribeState.Unknown::new);
     }
 
@@ -70,6 +82,10 @@ public class Unsubscribing {
             return new UnsubscribeState.Unknown();
         }
         Link link = found.get();
+        if (link.ending().isQuestions()) {
+            stops.reporter(link.subscriptionId()).ifPresent(stops::stop);
+            return questions(link);
+        }
         Subscription one = em.find(Subscription.class, link.subscriptionId(), LockModeType.PESSIMISTIC_WRITE);
         UnsubscribeState state = state(link, one);
         if (state instanceof UnsubscribeState.Digest digest) {
@@ -81,6 +97,13 @@ public class Unsubscribing {
             return state(link, one);
         }
         return state;
+    }
+
+    private UnsubscribeState questions(Link link) {
+        return stops.reporter(link.subscriptionId())
+                .filter(email -> !stops.isStopped(email))
+                .<UnsubscribeState>map(email -> new UnsubscribeState.Asked())
+                .orElseGet(UnsubscribeState.Ended::ofArea);
     }
 
     private void end(Subscription one) {

@@ -23,6 +23,7 @@ import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.subscription.ConfirmationSteps;
 import se.fixamingata.subscription.ManageTokens;
+import se.fixamingata.subscription.QuestionStops;
 import se.fixamingata.subscription.Subscription;
 import se.fixamingata.subscription.SubscriptionLinks;
 import se.fixamingata.subscription.SubscriptionMailLimit;
@@ -68,7 +69,8 @@ final class FollowScene {
                 clock);
         confirmation =
                 new FollowConfirmation(em, new ConfirmationSteps(em, new Accounts(em), secrets, clock), audit, clock);
-        unsubscribing = new Unsubscribing(em, endings, secrets, audit, clock);
+        unsubscribing =
+                new Unsubscribing(em, endings, secrets, new QuestionStops(em, endings, service, clock), audit, clock);
         mails = new FollowMails(
                 em,
                 new ReportReading(

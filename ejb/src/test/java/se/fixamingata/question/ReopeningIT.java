@@ -84,7 +84,13 @@ class ReopeningIT extends DatabaseTest {
     }
 
     private FixedQuestion question(EntityManager own) {
-        return new FixedQuestion(own, new SecretLinks(own, clock), reopener(own), new AuditTrail(own, clock), clock);
+        return new FixedQuestion(
+                own,
+                new SecretLinks(own, clock),
+                reopener(own),
+                TestDeadlines.of(own, clock),
+                new AuditTrail(own, clock),
+                clock);
     }
 
     private static String token(String address) {

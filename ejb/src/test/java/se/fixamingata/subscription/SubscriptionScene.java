@@ -69,7 +69,8 @@ public final class SubscriptionScene {
                 manage,
                 audit,
                 clock);
-        unsubscribing = new Unsubscribing(em, endings, secrets, audit, clock);
+        unsubscribing =
+                new Unsubscribing(em, endings, secrets, new QuestionStops(em, endings, service, clock), audit, clock);
         managing = new Managing(em, subscriptions, manage, names, service, audit, clock);
         mails = new SubscriptionMails(em, names, links, service);
         reading = new ReportReading(

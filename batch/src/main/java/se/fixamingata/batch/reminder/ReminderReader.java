@@ -45,8 +45,7 @@ public class ReminderReader extends AbstractItemReader {
     public void open(Serializable checkpoint) {
         last = checkpoint == null ? "" : (String) checkpoint;
         morning = ReminderMorning.at(clock.instant());
-        progress.expect(
-                job.getExecutionId(), step.getStepName(), 0, morning.isPresent() ? addresses.left(last) : 0);
+        progress.expect(job.getExecutionId(), step.getStepName(), 0, morning.isPresent() ? addresses.left(last) : 0);
     }
 
     @Override

@@ -132,7 +132,11 @@ class RightsIT extends ServerTest {
                     "handlaggning/tider.xhtml",
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
-            new Row("/handlaggning/paminnelser?a=" + SLUG, "handlaggning/paminnelser.xhtml", ADMINISTERING_SOMEWHERE, NONE),
+            new Row(
+                    "/handlaggning/paminnelser?a=" + SLUG,
+                    "handlaggning/paminnelser.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    NONE),
             new Row(
                     "/handlaggning/sakerhet?a=" + SLUG,
                     "handlaggning/sakerhet.xhtml",

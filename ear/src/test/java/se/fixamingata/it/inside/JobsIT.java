@@ -36,6 +36,8 @@ public class JobsIT {
 
     private static final String REMINDERS = "deadline-reminders";
 
+    private static final String QUESTIONS = "fixed-questions";
+
     @Inject
     Jobs jobs;
 
@@ -50,6 +52,7 @@ public class JobsIT {
         EnterpriseArchive ear = ApplicationUnderTest.with(JobsIT.class);
         ApplicationUnderTest.listening(ear, STATISTICS, EndOfJob.class);
         ApplicationUnderTest.listening(ear, REMINDERS, EndOfJob.class);
+        ApplicationUnderTest.listening(ear, QUESTIONS, EndOfJob.class);
         return ApplicationUnderTest.listening(ear, JOB, EndOfJob.class);
     }
 
@@ -126,16 +129,17 @@ public class JobsIT {
         execute("delete from notification where recipient = 'gata@testkoping.example'");
         execute("update authority set state = 'LIVE', email = 'gata@testkoping.example' where code = '9999'");
         execute(report(990_021, "REPORTED", 100));
-        execute("update report set confirmed_at = submitted_at, due_from = submitted_at, answer_due_on = due_from + interval 7 day,"
-                + " solve_due_on = due_from + interval 42 day where id = 990021");
-        execute("insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at, next_attempt_at,"
-                + " message_id, version) values (990021, 990021, '9999', 'MAIL', 'DELIVERED', 1, utc_timestamp(6),"
-                + " utc_timestamp(6), '<990021>', 1)");
+        execute(
+                "update report set confirmed_at = submitted_at, due_from = submitted_at, answer_due_on = due_from + interval 7 day,"
+                        + " solve_due_on = due_from + interval 42 day where id = 990021");
+        execute(
+                "insert into delivery (id, report_id, authority_code, channel, state, attempts, created_at, next_attempt_at,"
+                        + " message_id, version) values (990021, 990021, '9999', 'MAIL', 'DELIVERED', 1, utc_timestamp(6),"
+                        + " utc_timestamp(6), '<990021>', 1)");
         String expected = ReminderMorning.at(Instant.now()).isPresent() ? "1 1" : "0 0";
 
         for (int again = 0; again < 2; again++) {
-            JobStart.Started started =
-                    assertInstanceOf(JobStart.Started.class, jobs.start(REMINDERS, Map.of()));
+            JobStart.Started started = assertInstanceOf(JobStart.Started.class, jobs.start(REMINDERS, Map.of()));
             assertTrue(EndOfJob.await(started.executionId()), "it ends");
             assertEquals(
                     "COMPLETED 0",
@@ -146,6 +150,25 @@ public class JobsIT {
                             + " (select count(*) from notification where recipient = 'gata@testkoping.example'))"));
         }
         execute("update authority set state = 'DEFAULT', email = null where code = '9999'");
+    }
+
+    @Test
+    void asksOnceWhetherItIsFixed() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute(report(990_031, "FIXED", 5));
+        execute("update report set confirmed_at = submitted_at, due_stopped_on = date(submitted_at) where id = 990031");
+
+        for (int again = 0; again < 2; again++) {
+            JobStart.Started started = assertInstanceOf(JobStart.Started.class, jobs.start(QUESTIONS, Map.of()));
+            assertTrue(EndOfJob.await(started.executionId()), "it ends");
+            assertEquals("COMPLETED", stored("select status from job_run where id = " + started.runId()));
+            assertEquals(
+                    "FIXED FIXED_QUESTION kim@example.org",
+                    stored(
+                            "select group_concat(concat_ws(' ', cause, kind, recipient)) from question_asked q join notification n"
+                                    + " on n.report_id = q.report_id where q.report_id = 990031"));
+        }
     }
 
     @Test

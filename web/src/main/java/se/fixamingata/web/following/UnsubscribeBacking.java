@@ -56,7 +56,7 @@ public class UnsubscribeBacking {
         }
     }
 
-    /** {@code following}, {@code watching}, {@code daily}, {@code weekly}, {@code ended}, {@code done}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
+    /** {@code following}, {@code watching}, {@code daily}, {@code weekly}, {@code questions}, {@code ended}, {@code done}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
     public String getSituation() {
         if (state instanceof UnsubscribeState.Following) {
             return "following";
@@ -66,6 +66,9 @@ public class UnsubscribeBacking {
         }
         if (state instanceof UnsubscribeState.Digest digest) {
             return digest.frequency().code();
+        }
+        if (state instanceof UnsubscribeState.Asked) {
+            return "questions";
         }
         if (state instanceof UnsubscribeState.Ended ended) {
             return ended.reportId() == null ? "done" : "ended";
@@ -85,7 +88,8 @@ public class UnsubscribeBacking {
     public boolean isActive() {
         return state instanceof UnsubscribeState.Following
                 || state instanceof UnsubscribeState.Watching
-                || state instanceof UnsubscribeState.Digest;
+                || state instanceof UnsubscribeState.Digest
+                || state instanceof UnsubscribeState.Asked;
     }
 
     /** The followed report's title, or the area in words; empty when there is none to be shown. */

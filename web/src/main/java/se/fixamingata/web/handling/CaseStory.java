@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import se.fixamingata.handling.history.CaseEvent;
 import se.fixamingata.report.HistoryEntry.Kind;
@@ -21,6 +22,9 @@ import se.fixamingata.web.text.TextBean;
 public class CaseStory {
 
     private static final String KEY = "arende.event.";
+
+    /** What a reporter may have answered. */
+    private static final Set<String> REPLIES = Set.of("yes", "no", "unknown");
 
     @Inject
     TextBean text;
@@ -80,7 +84,7 @@ public class CaseStory {
             case EXPECTED -> detail.isEmpty() ? text.of(KEY + "expected.none") : text.of(KEY + "expected", day(detail));
             case MERGED, UNMERGED -> text.of(key(event.kind()), detail);
             case ASSIGNED -> assigned(detail, colleagues);
-            case REPLIED -> text.of(key(event.kind()) + (detail.equals("yes") ? ".yes" : ".unknown"));
+            case REPLIED -> text.of(key(event.kind()) + "." + (REPLIES.contains(detail) ? detail : "unknown"));
             default -> text.of(key(event.kind()));
         };
     }

@@ -90,10 +90,10 @@ public class QuestionBacking {
         return state instanceof QuestionState.Asked || state instanceof QuestionState.Incomplete;
     }
 
-    /** The middle of the texts' keys: {@code asked}, {@code reopened}, {@code closed}, {@code expired}, {@code unknown}, {@code truncated}. */
+    /** The middle of the texts' keys: {@code asked}, {@code open}, {@code reopened}, {@code closed}, {@code expired}, {@code unknown}, {@code truncated}. */
     public String getSituation() {
         if (isAsked()) {
-            return "asked";
+            return isOpen() ? "open" : "asked";
         }
         if (state instanceof QuestionState.Moved moved) {
             return moved.report().status().group() == StatusGroup.OPEN ? "reopened" : "closed";
@@ -104,12 +104,17 @@ public class QuestionBacking {
         return SecretToken.parse(token).isPresent() ? "unknown" : "truncated";
     }
 
+    /** Whether it is asked of a report that is open: then "no" changes nothing, and needs no reason. */
+    public boolean isOpen() {
+        return isAsked() && getReport().status().group() == StatusGroup.OPEN;
+    }
+
     /** Null when there is none to show. */
     public AskedReport getReport() {
         return state instanceof QuestionState.About about ? about.report() : null;
     }
 
-    /** {@code yes} or {@code unknown}: what was answered before; empty for nothing. */
+    /** {@code yes}, {@code no} or {@code unknown}: what was answered before; empty for nothing. */
     public String getEarlier() {
         return state instanceof QuestionState.Asked asked
                 ? Optional.ofNullable(asked.earlier()).map(Reply::code).orElse("")
