@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,9 +281,20 @@ class InboxIT extends BrowserTest {
                     keepPicture(page, (path.contains("start") ? "desk-start-" : "inbox-") + screen + "-" + scheme);
                     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                             .isLessThanOrEqualTo(page.viewportSize().width);
+                    if (screen == Screen.DESK && path.equals(INBOX)) {
+                        theFiltersStandInOneRowAndSayTheirNames(page);
+                    }
                     Accessibility.check(page);
                 }
             }
         }
+    }
+
+    private static void theFiltersStandInOneRowAndSayTheirNames(Page page) {
+        assertThat((Double) page.evaluate("document.getElementById('filter').getBoundingClientRect().height * 1.0001"))
+                .isLessThan(60);
+        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.inbox-filter .inbox-choice-name')]"
+                        + ".filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)"))
+                .isEmpty();
     }
 }
