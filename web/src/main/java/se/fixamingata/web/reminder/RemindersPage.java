@@ -107,7 +107,9 @@ public class RemindersPage {
         String which = item.escalated()
                 ? text.of("paminnelser.item.escalated")
                 : text.of("paminnelser.item.round", item.round());
-        return text.of(key, item.dueOn().toString()) + " · " + which;
+        String dueOn = DateTimeFormatter.ofPattern("d MMMM uuuu", language.get().locale())
+                .format(item.dueOn());
+        return text.of(key, dueOn) + " · " + which;
     }
 
     public String category(ReminderOutlook.Item item) {
