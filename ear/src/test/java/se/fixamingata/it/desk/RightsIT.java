@@ -171,6 +171,7 @@ class RightsIT extends ServerTest {
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/post", "drift/post.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),

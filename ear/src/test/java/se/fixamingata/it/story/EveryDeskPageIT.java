@@ -176,6 +176,22 @@ class EveryDeskPageIT extends BrowserTest {
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-post", () -> "/drift/post");
         at("operator", "drift-mejl", () -> "/drift/post/" + scene.mail);
+        at("operator", "drift-jobb", () -> "/drift/jobb");
+        state("operator", "drift-jobb-fel", page -> {
+            page.navigate("/drift/jobb");
+            page.locator(".jobs-start summary").first().click();
+            page.locator(".jobs-start .jobs-day").first().fill("2999-01-01");
+            page.locator(".jobs-start button[value=start]").first().click();
+            page.locator("#problems").waitFor();
+        });
+        state("operator", "drift-jobb-korning", page -> {
+            page.navigate("/drift/jobb");
+            page.locator("form:has(input[value=delete-unconfirmed-reports]) button[value=start]")
+                    .click();
+            page.locator(".notice").waitFor();
+            page.locator(".runs tbody a").first().click();
+            page.locator(".facts").waitFor();
+        });
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

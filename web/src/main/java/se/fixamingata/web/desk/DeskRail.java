@@ -23,6 +23,7 @@ enum DeskRail {
     GUIDE("/handlaggning/guide", "guide", null),
     OPERATION("/drift", "operation", null),
     OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
+    OPERATION_JOBS("/drift/jobb", "operation-jobs", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 

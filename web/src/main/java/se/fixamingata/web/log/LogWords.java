@@ -41,6 +41,7 @@ public class LogWords {
             "integration",
             "service",
             "mail",
+            "job",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");

@@ -42,6 +42,7 @@ class DeskRailTest {
                         "/handlaggning/guide?a=forshaga",
                         "/drift",
                         "/drift/integration",
+                        "/drift/jobb",
                         "/drift/post",
                         "/drift/logg");
     }
