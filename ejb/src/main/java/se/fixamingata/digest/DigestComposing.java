@@ -13,18 +13,18 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import se.fixamingata.mail.MessageIds;
+import se.fixamingata.news.NewsKind;
 import se.fixamingata.sending.SendingDue;
 import se.fixamingata.shared.SqlTime;
 import se.fixamingata.subscription.SubscriptionSettings;
 
 /**
- * Decides for some hundred addresses at a time what their mail tells, and plans those that tell something: six statements a portion,
+ * Decides for some hundred addresses at a time what their mail tells, and plans those that tell something: seven statements a portion,
  * whatever its size. Done again after a crash it finds what is left; a mail is planned by the statement that marks it as planned.
  */
 @Stateless
@@ -37,17 +37,21 @@ public class DigestComposing {
 
     private static final String ROUND = " d.frequency = ?1 and d.cut_off = ?2 and d.id between ?3 and ?4";
 
-    /** An index of each table leads to them; who was written to in a round that was never finished is not told that again. */
-    private static final String SUBSCRIPTIONS = "select d.id, s.id, d.email, s.account_id, s.kind, s.municipality_code,"
-            + " s.category_code, s.lat, s.lon, s.radius, s.report_id, "
-            + SqlTime.micros("greatest(s.news_from, coalesce((select max(p.cut_off) from digest p"
-                    + " where p.email = d.email and p.frequency = d.frequency and p.cut_off < d.cut_off"
-                    + " and p.state = 'PLANNED'), s.news_from))")
-            + " from digest d join subscription s on s.email = d.email and s.frequency = d.frequency"
-            + " and s.state = 'ACTIVE' where d.state = 'OPEN' and" + ROUND + " order by d.id, s.id";
+    /** From which moment a subscription is told; who was written to in a round that was never finished is not told that again. */
+    private static final String TOLD_FROM = SqlTime.micros(
+            "if(s.frequency <> d.frequency, s.news_from, greatest(s.news_from, coalesce((select max(p.cut_off)"
+                    + " from digest_run u join digest p on p.frequency = u.frequency and p.cut_off = u.cut_off"
+                    + " and p.email = d.email and p.state = 'PLANNED'"
+                    + " where u.frequency = ?1 and u.cut_off > ?5 and u.cut_off < ?2), s.news_from)))");
 
-    /** Reports that are followed, if anything has happened that strangers may know. */
-    private static final String FOLLOWED = "select s.id, " + SqlTime.micros("max(h.at)")
+    /** An index of each table leads to them; with the week's also the ones whose mails came every day. */
+    private static final String SUBSCRIPTIONS = "select d.id, s.id, d.email, s.account_id, s.kind, s.municipality_code,"
+            + " s.category_code, s.lat, s.lon, s.radius, s.report_id, " + TOLD_FROM + ", s.frequency = d.frequency"
+            + " from digest d join subscription s on s.email = d.email and s.frequency in (d.frequency, 'DAILY')"
+            + " and s.state = 'ACTIVE' where d.state = 'OPEN' and" + ROUND + " order by d.id, s.frequency, s.id";
+
+    /** Reports that are followed, if anything has happened that strangers may know; whether it is more than that it was fixed. */
+    private static final String FOLLOWED = "select s.id, max(not (h.kind = 'STATUS' and h.to_status = 'FIXED'))"
             + " from digest d join subscription s on s.email = d.email and s.frequency = d.frequency"
             + " and s.state = 'ACTIVE' and s.kind = 'REPORT'"
             + " join report r on r.id = s.report_id and r.listed and not (r.reporter_email <=> s.email)"
@@ -55,6 +59,15 @@ public class DigestComposing {
             + " and h.at >= greatest(?5, s.news_from) and h.at < ?2"
             + " left join report_update u on u.id = h.update_id"
             + " where d.state = 'OPEN' and" + ROUND + " and (u.id is null or u.state = 'PUBLISHED') group by s.id";
+
+    /** What was told at once to those who want, or wanted, to be: in which mail, of which report, and whether as fixed. */
+    private static final String AT_ONCE = "select d.id, n.report_id, n.kind <> 'NEWS_IN_AREA'"
+            + " from digest d join notification n on n.recipient = d.email and n.created_at >= ?5"
+            + " and n.kind in ('NEWS_IN_AREA', 'FOLLOWED_REPORT_ANSWERED', 'REPORT_COMMENTED')"
+            + " left join history_entry h on h.id = n.subject_id and h.report_id = n.report_id"
+            + " and n.kind <> 'NEWS_IN_AREA' where d.state = 'OPEN' and" + ROUND
+            + " and (n.kind = 'NEWS_IN_AREA' or h.to_status = 'FIXED') and exists (select 1 from subscription s"
+            + " where s.email = d.email and s.frequency = 'AT_ONCE' and s.state <> 'UNCONFIRMED')";
 
     private static final String FILL = "update digest d join json_table(?5, '$[*]' columns (id bigint path '$.id',"
             + " content text path '$.content')) as j on j.id = d.id"
@@ -137,9 +150,8 @@ public class DigestComposing {
         long first = ids.get(0);
         long last = ids.get(ids.size() - 1);
         DigestRound round = matching.round;
-        Query wanted = bind(SUBSCRIPTIONS, round, first, last);
-        Set<Long> followed = followed(round, first, last);
-        Map<Long, DigestContent> contents = new Matcher(matching.news, followed).contents(wanted.getResultList());
+        Matcher matcher = new Matcher(matching.news, followed(round, first, last), toldAtOnce(round, first, last));
+        Map<Long, DigestContent> contents = matcher.contents(rows(SUBSCRIPTIONS, round, first, last));
         if (!contents.isEmpty()) {
             JsonArrayBuilder all = Json.createArrayBuilder();
             contents.forEach((id, content) -> all.add(Json.createObjectBuilder()
@@ -155,14 +167,28 @@ public class DigestComposing {
         return contents.size();
     }
 
-    private Set<Long> followed(DigestRound round, long first, long last) {
-        List<?> rows = bind(FOLLOWED, round, first, last)
+    private Map<Long, Boolean> followed(DigestRound round, long first, long last) {
+        return rows(FOLLOWED, round, first, last).stream()
+                .collect(Collectors.toMap(row -> number(row[0]), row -> number(row[1]) == 1));
+    }
+
+    private Map<Long, Told> toldAtOnce(DigestRound round, long first, long last) {
+        Map<Long, Told> told = new HashMap<>();
+        rows(AT_ONCE, round, first, last)
+                .forEach(row -> told.computeIfAbsent(number(row[0]), any -> new Told())
+                        .elsewhere(number(row[1]), number(row[2]) == 1 ? NewsKind.FIXED : NewsKind.NEW));
+        return told;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, DigestRound round, long first, long last) {
+        return bind(sql, round, first, last)
                 .setParameter(5, SqlTime.text(round.since()))
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> ((Number) row[0]).longValue())
-                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static long number(Object value) {
+        return value instanceof Boolean yes ? (yes ? 1 : 0) : ((Number) value).longValue();
     }
 
     private void mail(Matching matching, long first, long last, int many) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import se.fixamingata.shared.SqlTime;
 import se.fixamingata.subscription.Frequency;
 
@@ -34,6 +35,14 @@ public class DigestRounds {
 
     private static final String PAGE = "select id from digest where frequency = ?1 and cut_off = ?2 and id > ?3"
             + " and state = 'OPEN' order by id";
+
+    private static final String OLD_DIGESTS = "delete from digest where frequency = ?1 and cut_off < ?2 limit ?3";
+
+    private static final String OLD_NEWS =
+            "select id, report_id from area_news where at < ?1 and state = 'DONE' order by at, id";
+
+    /** News that are looked up at a time. */
+    private static final int OF_NEWS = 200;
 
     @Inject
     EntityManager em;
@@ -131,26 +140,43 @@ public class DigestRounds {
     }
 
     /**
-     * Deletes what is old: mails of rounds, news and who was told of it. A report is news for less long than that.
+     * Deletes what is old: mails of rounds, then news and who was told of them, so that a walk along an index finds each. A report is news
+     * for less long than that.
      *
-     * @return how many of the most frequent kind, at most {@code limit}
+     * @return how many rows, a little more than {@code limit} at most; 0 when nothing old is left
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int deleteBefore(Instant moment, int limit) {
-        int digests = delete("digest where cut_off < ?1 limit ?2", moment, limit);
-        int told = delete(
-                "area_told where news_id in (select id from area_news where at < ?1 and state = 'DONE') limit ?2",
-                moment,
-                limit);
-        int news = told > 0 ? 0 : delete("area_news where at < ?1 and state = 'DONE' limit ?2", moment, limit);
-        return Math.max(digests, Math.max(told, news));
+        int digests = 0;
+        for (Frequency frequency : new Frequency[] {Frequency.DAILY, Frequency.WEEKLY}) {
+            digests += bind(OLD_DIGESTS, frequency, moment)
+                    .setParameter(3, limit - Math.min(digests, limit - 1))
+                    .executeUpdate();
+        }
+        return digests > 0 ? digests : deleteNews(moment, limit);
     }
 
-    private int delete(String what, Instant moment, int limit) {
-        return em.createNativeQuery("delete from " + what)
+    @SuppressWarnings("unchecked")
+    private int deleteNews(Instant moment, int limit) {
+        List<Object[]> old = em.createNativeQuery(OLD_NEWS)
                 .setParameter(1, SqlTime.text(moment))
-                .setParameter(2, limit)
-                .executeUpdate();
+                .setMaxResults(Math.min(limit, OF_NEWS))
+                .getResultList();
+        if (old.isEmpty()) {
+            return 0;
+        }
+        int told = delete(
+                "area_told where report_id in (" + numbers(old, 1) + ") and news_id in (" + numbers(old, 0) + ") limit "
+                        + limit);
+        return told > 0 ? told : delete("area_news where id in (" + numbers(old, 0) + ")");
+    }
+
+    private static String numbers(List<Object[]> rows, int column) {
+        return rows.stream().map(row -> row[column].toString()).collect(Collectors.joining(", "));
+    }
+
+    private int delete(String what) {
+        return em.createNativeQuery("delete from " + what).executeUpdate();
     }
 
     private Query bind(String sql, Frequency frequency, Instant cutOff) {

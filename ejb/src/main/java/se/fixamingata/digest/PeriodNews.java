@@ -45,6 +45,7 @@ final class PeriodNews {
 
     private final Map<String, List<Item>> byArea = new HashMap<>();
     private final TreeMap<Long, List<Item>> byCell = new TreeMap<>();
+    private final Map<Long, Instant> fixed = new HashMap<>();
 
     /** @param all each report and kind once */
     PeriodNews(List<Item> all) {
@@ -55,19 +56,29 @@ final class PeriodNews {
             byArea.computeIfAbsent(category, any -> new ArrayList<>()).add(item);
             byCell.computeIfAbsent(MapCell.at(item.place(), MapCell.FINEST).number(), any -> new ArrayList<>())
                     .add(item);
+            if (item.kind() == NewsKind.FIXED) {
+                fixed.put(item.reportId(), item.at());
+            }
         });
     }
 
+    /** Whether the report was fixed in the period, then or later. */
+    boolean wasFixed(long report, Instant from) {
+        Instant at = fixed.get(report);
+        return at != null && !at.isBefore(from);
+    }
+
     /**
-     * What is told to who watches the area, the newest first. Of what they heard of before, because it only moved within the area, and of
-     * their own reports only that it was fixed.
+     * What is told to who watches the area, the newest first. Nothing of their own reports, of which the reporter has other mails; of what
+     * they heard of before, because it only moved within the area, only that it was fixed.
      *
      * @param newsFrom nothing older is told
      */
     List<Item> in(Area area, String email, Long account, Instant newsFrom) {
         return candidates(area)
                 .filter(item -> !item.at().isBefore(newsFrom))
-                .filter(item -> item.kind() == NewsKind.FIXED || !isOwn(item, email, account) && !wasThere(item, area))
+                .filter(item -> !isOwn(item, email, account))
+                .filter(item -> item.kind() == NewsKind.FIXED || !wasThere(item, area))
                 .toList();
     }
 

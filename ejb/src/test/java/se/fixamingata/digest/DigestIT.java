@@ -7,124 +7,23 @@ import static se.fixamingata.subscription.SubscriptionScene.PLACE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.fixamingata.DatabaseTest;
-import se.fixamingata.RecordedEvents;
-import se.fixamingata.category.Categories;
 import se.fixamingata.following.FollowRow;
-import se.fixamingata.mail.LetterTemplates;
 import se.fixamingata.mail.LetterText;
-import se.fixamingata.mail.MessageIds;
-import se.fixamingata.municipality.Municipalities;
 import se.fixamingata.notification.MailTask;
 import se.fixamingata.notification.Notification;
 import se.fixamingata.position.Position;
-import se.fixamingata.report.ReportRow;
 import se.fixamingata.report.ReportStatus;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.SqlTime;
 import se.fixamingata.subscription.Area;
 import se.fixamingata.subscription.Frequency;
-import se.fixamingata.subscription.SubscriptionScene;
 
-/** The clock stands on a Monday morning; the round of the day covers Sunday. */
-class DigestIT extends DatabaseTest {
-
-    private static final Instant SUNDAY = Instant.parse("2026-11-22T11:00:00Z");
-    private static final Instant SATURDAY = Instant.parse("2026-11-21T11:00:00Z");
-    private static final Instant LONG_BEFORE = Instant.parse("2026-11-01T11:00:00Z");
-
-    private SubscriptionScene scene;
-    private DigestRounds rounds;
-    private DigestComposing composing;
-    private long news = 1;
-
-    @BeforeEach
-    void reports() {
-        ReportRow.addMunicipalities(em);
-        scene = new SubscriptionScene(em, clock);
-        rounds = new DigestRounds(em, clock);
-        composing =
-                new DigestComposing(em, new MessageIds(scene.service), scene.settings, new RecordedEvents<>(), clock);
-        clock.set(LONG_BEFORE);
-    }
-
-    private void report(long id, String municipality, Position place, ReportStatus status, String kind, Instant at) {
-        ReportRow.add(
-                em,
-                ReportRow.of(id, place.lat(), place.lon())
-                        .in(municipality)
-                        .with(status)
-                        .saying("Fel nummer " + id, "Det är trasigt sedan länge", "Storgatan " + id)
-                        .confirmed(at));
-        news(id, municipality, place, kind, at, null);
-    }
-
-    private void news(long report, String municipality, Position place, String kind, Instant at, Long previous) {
-        em.createNativeQuery(
-                        "insert into area_news (id, report_id, kind, at, state, municipality_code, category_code, lat,"
-                                + " lon, previous_id) values (?1, ?2, ?3, ?4, 'DONE', ?5, 'lighting', ?6, ?7, ?8)")
-                .setParameter(1, news++)
-                .setParameter(2, report)
-                .setParameter(3, kind)
-                .setParameter(4, SqlTime.text(at))
-                .setParameter(5, municipality)
-                .setParameter(6, place.lat())
-                .setParameter(7, place.lon())
-                .setParameter(8, previous)
-                .executeUpdate();
-    }
-
-    private int run(Frequency frequency) {
-        clock.set(Instant.parse("2026-11-23T05:40:00Z"));
-        return run(frequency, frequency.cutOff(clock.instant()));
-    }
-
-    private int run(Frequency frequency, Instant cutOff) {
-        em.flush();
-        DigestRound round = rounds.begin(frequency, cutOff);
-        if (round.finished()) {
-            return 0;
-        }
-        DigestComposing.Matching matching = composing.matching(round);
-        int planned = 0;
-        long last = 0;
-        for (List<Long> page = rounds.next(round, last, 2); !page.isEmpty(); page = rounds.next(round, last, 2)) {
-            last = page.get(page.size() - 1);
-            planned += composing.compose(matching, page);
-        }
-        rounds.finish(round);
-        return planned;
-    }
-
-    private LetterText letter(Notification mail) {
-        return letter(prepared(mail));
-    }
-
-    private MailTask prepared(Notification mail) {
-        em.clear();
-        return new DigestMails(
-                        em,
-                        scene.names,
-                        new DigestWords(new Categories(em), new Municipalities(em)),
-                        scene.links,
-                        scene.service)
-                .prepare(mail)
-                .orElseThrow();
-    }
-
-    private static LetterText letter(MailTask task) {
-        Map<String, Object> values = new HashMap<>(task.values());
-        values.put("recipient", task.recipient());
-        return new LetterTemplates().write("digest", task.language(), values);
-    }
+class DigestIT extends DigestCase {
 
     @Test
     void eachAddressGetsOneMailOfWhatHappenedWhereItWatches() {
@@ -263,15 +162,10 @@ class DigestIT extends DatabaseTest {
     /** The same number of statements for a few addresses and for many. */
     @ParameterizedTest
     @ValueSource(ints = {3, 300})
-    void aPortionTakesSixStatements(int addresses) {
+    void aPortionTakesSevenStatements(int addresses) {
         report(1, "1763", PLACE, ReportStatus.REPORTED, "NEW", SUNDAY);
-        for (int i = 0; i < addresses; i++) {
-            scene.active(
-                    "s" + i + "@example.org",
-                    i % 2 == 0 ? FORSHAGA : new Area.Circle(PLACE, 900 + i, ""),
-                    Frequency.DAILY);
-        }
-        em.flush();
+        scene.active("circle@example.org", new Area.Circle(PLACE, 900, ""), Frequency.DAILY);
+        scene.many(addresses - 1, "1763", Frequency.DAILY);
         clock.set(Instant.parse("2026-11-23T05:40:00Z"));
         DigestRound round = rounds.begin(Frequency.DAILY, Frequency.DAILY.cutOff(clock.instant()));
         List<Long> ids = rounds.next(round, 0, DigestComposing.PORTION);
@@ -279,7 +173,7 @@ class DigestIT extends DatabaseTest {
         long before = statements();
         assertThat(composing.compose(matching, ids)).isEqualTo(addresses);
         // The question for the number is one as well.
-        assertThat(statements() - before).isEqualTo(6 + 1);
+        assertThat(statements() - before).isEqualTo(7 + 1);
     }
 
     private long statements() {
@@ -297,10 +191,13 @@ class DigestIT extends DatabaseTest {
                 .executeUpdate();
         assertThat(rounds.deleteBefore(SATURDAY, 10)).isZero();
         Instant later = clock.instant().plusSeconds(1);
-        assertThat(rounds.deleteBefore(later, 1)).isEqualTo(1);
-        assertThat(rounds.deleteBefore(later, 1)).isEqualTo(1);
+        for (String table : List.of("digest", "area_told", "area_news")) {
+            assertThat(em.createNativeQuery("select 1 from " + table).getResultList())
+                    .hasSize(1);
+            assertThat(rounds.deleteBefore(later, 1)).isEqualTo(1);
+            assertThat(em.createNativeQuery("select 1 from " + table).getResultList())
+                    .isEmpty();
+        }
         assertThat(rounds.deleteBefore(later, 1)).isZero();
-        assertThat(em.createNativeQuery("select id from area_news").getResultList())
-                .isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package se.fixamingata.following;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import se.fixamingata.report.ReportStatus;
 import se.fixamingata.shared.SqlTime;
 import se.fixamingata.subscription.Frequency;
 
@@ -23,10 +24,25 @@ public final class FollowRow {
 
     /** Something that everybody may know has happened to it. */
     public static void history(EntityManager em, long report, Instant at) {
+        history(em, report, at, ReportStatus.PLANNED);
+    }
+
+    /**
+     * The same with that status.
+     *
+     * @return the entry's number
+     */
+    public static long history(EntityManager em, long report, Instant at, ReportStatus status) {
+        long id = ((Number)
+                        em.createNativeQuery("select next value for inner_number").getSingleResult())
+                .longValue();
         em.createNativeQuery("insert into history_entry (id, report_id, at, kind, actor, from_status, to_status)"
-                        + " values (next value for inner_number, ?1, ?2, 'STATUS', 'AUTHORITY', 'REPORTED', 'PLANNED')")
+                        + " values (?4, ?1, ?2, 'STATUS', 'AUTHORITY', 'REPORTED', ?3)")
                 .setParameter(1, report)
                 .setParameter(2, SqlTime.text(at))
+                .setParameter(3, status.name())
+                .setParameter(4, id)
                 .executeUpdate();
+        return id;
     }
 }

@@ -22,6 +22,7 @@ import se.fixamingata.secretlink.SecretLinks;
 import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
+import se.fixamingata.shared.SqlTime;
 
 /** All use cases of subscriptions as the container would wire them, on one entity manager. */
 public final class SubscriptionScene {
@@ -95,6 +96,18 @@ public final class SubscriptionScene {
         row.activate(clock.instant());
         em.flush();
         return row;
+    }
+
+    /** So many others, each with an address of its own, watch that municipality from now on. */
+    public void many(int count, String municipality, Frequency frequency) {
+        em.createNativeQuery("insert into subscription (id, kind, email, language, state, frequency, area,"
+                        + " municipality_code, created_at, news_from, version) select next value for inner_number,"
+                        + " 'MUNICIPALITY', concat('s', seq, '@example.org'), 'sv', 'ACTIVE', ?1, concat('m/', ?2), ?2,"
+                        + " ?3, ?3, 1 from seq_1_to_" + count)
+                .setParameter(1, frequency.name())
+                .setParameter(2, municipality)
+                .setParameter(3, SqlTime.text(clock.instant()))
+                .executeUpdate();
     }
 
     public List<Subscription> all() {

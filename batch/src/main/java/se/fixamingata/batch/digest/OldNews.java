@@ -33,7 +33,7 @@ public class OldNews extends AbstractBatchlet {
     public String process() {
         // Twice as long as anything is news, so that nobody is told again of a report that moves late.
         Instant moment = clock.instant().minus(newsAge.multipliedBy(2));
-        while (!stopped && rounds.deleteBefore(moment, PORTION) == PORTION) {
+        while (!stopped && rounds.deleteBefore(moment, PORTION) > 0) {
             // Until nothing old is left.
         }
         return "COMPLETED";
