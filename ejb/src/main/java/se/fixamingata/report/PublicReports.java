@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.fixamingata.position.BoundingBox;
 import se.fixamingata.shared.PageMark;
 import se.fixamingata.shared.SqlTime;
@@ -26,7 +27,7 @@ public class PublicReports {
 
     private static final String COLUMNS = "select id, title, description, category_code, status, municipality_code,"
             + " authority_code, address, lat, lon, " + SqlTime.micros("confirmed_at") + ", "
-            + SqlTime.micros("changed_at") + ", thumbnail from report join (select id as found from report ";
+            + SqlTime.micros("changed_at") + ", thumbnail from report ";
 
     @Inject
     EntityManager em;
@@ -82,10 +83,6 @@ public class PublicReports {
             return new Wanted(code, statuses, categories, box, changedSince, page, size, after);
         }
 
-        public Wanted within(BoundingBox other) {
-            return new Wanted(municipalityCode, statuses, categories, other, changedSince, page, size, after);
-        }
-
         public Wanted about(String code) {
             return new Wanted(municipalityCode, statuses, Set.of(code), box, changedSince, page, size, after);
         }
@@ -119,11 +116,25 @@ public class PublicReports {
                     wanted.after().id());
         }
         String order = wanted.moment() + " desc, id desc";
-        Query query = em.createNativeQuery(COLUMNS + index(wanted) + " where " + condition.sql() + " order by " + order
+        Query query = em.createNativeQuery(COLUMNS + "join (select id as found from report " + index(wanted) + " where " + condition.sql() + " order by " + order
                 + " limit " + wanted.size() + " offset "
                 + (wanted.after() == null ? (long) wanted.page() * wanted.size() : 0)
                 + ") as page on id = found order by " + order);
         condition.bind(query, 1);
+        return reports(query);
+    }
+
+    /** Those of them that everybody may see, the newest first; any number, in one query. */
+    List<PublicReport> find(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String numbers = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return reports(em.createNativeQuery(
+                COLUMNS + "where listed = 1 and id in (" + numbers + ") order by confirmed_at desc, id desc"));
+    }
+
+    private static List<PublicReport> reports(Query query) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = query.getResultList();
         return rows.stream().map(PublicReports::report).toList();

@@ -10,13 +10,13 @@ import se.fixamingata.category.Categories;
 import se.fixamingata.category.Category;
 import se.fixamingata.municipality.Municipalities;
 import se.fixamingata.municipality.Municipality;
-import se.fixamingata.position.Position;
 import se.fixamingata.report.HistoryView;
 import se.fixamingata.report.PublicReport;
 import se.fixamingata.report.PublicReports;
 import se.fixamingata.report.PublicReports.Wanted;
 import se.fixamingata.report.ReportPages;
 import se.fixamingata.report.ReportView;
+import se.fixamingata.report.ReportsAround;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.subscription.Area;
@@ -31,11 +31,12 @@ import se.fixamingata.web.text.Messages;
 public class Feeds {
 
     private static final int ENTRIES = 50;
-    /** Read around a circle: its box is larger than it is. */
-    private static final int AROUND = 2 * ENTRIES;
 
     @Inject
     PublicReports reports;
+
+    @Inject
+    ReportsAround around;
 
     @Inject
     ReportPages pages;
@@ -95,12 +96,7 @@ public class Feeds {
     }
 
     private Feed around(Area.Circle circle) {
-        Wanted box = Wanted.newest(AROUND).within(circle.centre().around(circle.metres()));
-        List<PublicReport> found = reports.list(box).stream()
-                .filter(report -> circle.holds(
-                        report.municipalityCode(), report.categoryCode(), Position.of(report.lat(), report.lon())))
-                .limit(ENTRIES)
-                .toList();
+        List<PublicReport> found = around.newest(circle.centre(), circle.metres(), ENTRIES);
         String title = Messages.text(language.get(), "atom.title", names.name(circle, language.get()));
         return new Feed(head(title, names.feed(circle), names.page(circle)), entries(found));
     }
