@@ -40,8 +40,8 @@ public class DigestComposing {
     /** From which moment a subscription is told; who was written to in a round that was never finished is not told that again. */
     private static final String TOLD_FROM = SqlTime.micros(
             "if(s.frequency <> d.frequency, s.news_from, greatest(s.news_from, coalesce((select max(p.cut_off)"
-                    + " from digest_run u join digest p on p.frequency = u.frequency and p.cut_off = u.cut_off"
-                    + " and p.email = d.email and p.state = 'PLANNED'"
+                    + " from digest_run u straight_join digest p force index (uk_digest) on p.frequency = u.frequency"
+                    + " and p.cut_off = u.cut_off and p.email = d.email and p.state = 'PLANNED'"
                     + " where u.frequency = ?1 and u.cut_off > ?5 and u.cut_off < ?2), s.news_from)))");
 
     /** An index of each table leads to them; with the week's also the ones whose mails came every day. */
@@ -51,23 +51,27 @@ public class DigestComposing {
             + " and s.state = 'ACTIVE' where d.state = 'OPEN' and" + ROUND + " order by d.id, s.frequency, s.id";
 
     /** Reports that are followed, if anything has happened that strangers may know; whether it is more than that it was fixed. */
-    private static final String FOLLOWED = "select s.id, max(not (h.kind = 'STATUS' and h.to_status = 'FIXED'))"
+    private static final String FOLLOWED = "select straight_join s.id, max(not (h.kind = 'STATUS' and h.to_status = 'FIXED'))"
             + " from digest d join subscription s on s.email = d.email and s.frequency = d.frequency"
             + " and s.state = 'ACTIVE' and s.kind = 'REPORT'"
-            + " join report r on r.id = s.report_id and r.listed and not (r.reporter_email <=> s.email)"
-            + " join history_entry h on h.report_id = r.id and not h.internal and h.kind <> 'CONFIRMED'"
+            + " join report r force index (primary) on r.id = s.report_id and r.listed"
+            + " and not (r.reporter_email <=> s.email)"
+            + " join history_entry h force index (ix_history_report) on h.report_id = r.id and not h.internal and h.kind <> 'CONFIRMED'"
             + " and h.at >= greatest(?5, s.news_from) and h.at < ?2"
             + " left join report_update u on u.id = h.update_id"
             + " where d.state = 'OPEN' and" + ROUND + " and (u.id is null or u.state = 'PUBLISHED') group by s.id";
 
-    /** What was told at once to those who want, or wanted, to be: in which mail, of which report, and whether as fixed. */
-    private static final String AT_ONCE = "select d.id, n.report_id, n.kind <> 'NEWS_IN_AREA'"
-            + " from digest d join notification n on n.recipient = d.email and n.created_at >= ?5"
-            + " and n.kind in ('NEWS_IN_AREA', 'FOLLOWED_REPORT_ANSWERED', 'REPORT_COMMENTED')"
+    /**
+     * What was told at once to those who want, or wanted, to be: in which mail, of which report, and whether as fixed. Only they are looked
+     * for among all mails that have been sent.
+     */
+    private static final String AT_ONCE = "select straight_join d.id, n.report_id, n.kind <> 'NEWS_IN_AREA'"
+            + " from digest d join notification n force index (ix_notification_recipient) on n.recipient = d.email"
+            + " and n.created_at >= ?5 and n.kind in ('NEWS_IN_AREA', 'FOLLOWED_REPORT_ANSWERED', 'REPORT_COMMENTED')"
             + " left join history_entry h on h.id = n.subject_id and h.report_id = n.report_id"
             + " and n.kind <> 'NEWS_IN_AREA' where d.state = 'OPEN' and" + ROUND
-            + " and (n.kind = 'NEWS_IN_AREA' or h.to_status = 'FIXED') and exists (select 1 from subscription s"
-            + " where s.email = d.email and s.frequency = 'AT_ONCE' and s.state <> 'UNCONFIRMED')";
+            + " and (n.kind = 'NEWS_IN_AREA' or h.to_status = 'FIXED') and (select 1 from subscription s"
+            + " where s.email = d.email and s.frequency = 'AT_ONCE' and s.state <> 'UNCONFIRMED' limit 1) = 1";
 
     private static final String FILL = "update digest d join json_table(?5, '$[*]' columns (id bigint path '$.id',"
             + " content text path '$.content')) as j on j.id = d.id"

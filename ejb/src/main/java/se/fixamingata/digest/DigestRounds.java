@@ -33,8 +33,8 @@ public class DigestRounds {
               from (select email, max(language) as language from subscription
                      where frequency = ?1 and state = 'ACTIVE' and news_from < ?2 group by email) s""";
 
-    private static final String PAGE = "select id from digest where frequency = ?1 and cut_off = ?2 and id > ?3"
-            + " and state = 'OPEN' order by id";
+    private static final String PAGE = "select id from digest force index (ix_digest_round)"
+            + " where frequency = ?1 and cut_off = ?2 and id > ?3 and state = 'OPEN' order by id";
 
     private static final String OLD_DIGESTS = "delete from digest where frequency = ?1 and cut_off < ?2 limit ?3";
 
