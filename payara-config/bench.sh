@@ -8,6 +8,7 @@ usage() {
     cat <<'TEXT'
 Usage: payara-config/bench.sh [--port N] [--reports N] [--exported N] [--many N] [--only TEXT] [--fresh] [--help]
        payara-config/bench.sh --night [--job NAME] [--port N] [--reports N] [--fresh]
+       payara-config/bench.sh --subscribers N [--port N] [--reports N] [--fresh]
 
 Loads reports and twice as many history entries, spread as people are over Sweden, starts the server, warms it up, and measures pages and
 interfaces with one and with eight connections, then the sending of reports to a mail server of its own, files of 100,000 reports with the
@@ -23,11 +24,14 @@ later: loaded data are kept under target/bench.
   --night       time a job of the night instead, three times, with the server's heap meanwhile: on reports of four years with three history
                 entries each (default 1000000), in a data set of its own for each number, loaded in some minutes
   --job NAME    which one, as in the timetable (default statistics)
+  --subscribers N  measure what so many subscriptions cost instead: finding whom a new report concerns, planning the mails of a day, three
+                times, and sending them; on reports of a data set of its own (default 20000)
 TEXT
 }
 
 port=18080
 reports=
+subscribers=0
 night=false
 job=statistics
 exported=100000
@@ -37,7 +41,7 @@ fresh=false
 wrong=false
 while [ $# -gt 0 ]; do
     case $1 in
-    --port | --reports | --exported | --many)
+    --port | --reports | --exported | --many | --subscribers)
         [ $# -ge 2 ] && [[ $2 =~ ^[1-9][0-9]{1,6}$ ]] || fail "$1 needs a number."
         printf -v "${1#--}" '%s' "$2"
         shift
@@ -72,10 +76,15 @@ done
 
 BENCH=$TARGET/bench
 TIMETABLE=$ROOT/ejb/src/main/resources/se/fixamingata/jobs/timetable/timetable.txt
+if [ "$subscribers" -gt 0 ]; then
+    night=true
+    job=digests
+    reports=${reports:-20000}
+fi
 reports=${reports:-$(if $night; then echo 1000000; else echo 200000; fi)}
 if $night; then
     grep -q "^$job;" "$TIMETABLE" || fail "The timetable has no job $job."
-    BENCH=$BENCH/night-$reports
+    if [ "$subscribers" -gt 0 ]; then BENCH=$BENCH/subscribers-$reports; else BENCH=$BENCH/night-$reports; fi
 fi
 EAR=$ROOT/ear/target/fixamingata.ear
 db_port=$((port + 1))
@@ -121,6 +130,8 @@ settings() {
     # One client makes all the requests here; a limit per address would be all that is measured.
     export FMG_LIMITS_ENABLED=false
     night_settings
+    # So that how fast they are sent is measured, and not how slowly they become due.
+    if [ "$subscribers" -gt 0 ]; then export FMG_SUBSCRIPTION_MAILS_PER_SECOND=1000; fi
     # A municipality's Open311 server that the client plays.
     export FMG_OUTGOING_NETWORKS=127.0.0.0/8
     use_shared_geodata
@@ -219,7 +230,9 @@ elif [ "$loaded" -lt "$reports" ]; then
 fi
 # What an older server has loaded gets its due dates beside the start, the oldest report last.
 wait_until 1200 has_due_dates || fail "The server has not filled in the due dates."
-if $night; then
+if [ "$subscribers" -gt 0 ]; then
+    progress "Measuring $subscribers subscriptions; some minutes"
+elif $night; then
     progress "Running $job three times"
 else
     progress "Warming up and measuring; about ten minutes"
@@ -227,7 +240,7 @@ fi
 facts=$(conditions)
 rm -rf "$BENCH/client"
 javac -d "$BENCH/client" "$CONFIG"/bench/*.java
-java -Xmx256m "-Donly=$only" "-Dnight=$(if $night; then echo "$job"; fi)" "-Dmany=$many" "-Dexported=$exported" -cp "$BENCH/client:$DRIVER_JAR" Bench "http://127.0.0.1:$port" \
+java -Xmx256m "-Donly=$only" "-Dnight=$(if $night; then echo "$job"; fi)" "-Dsubscribers=$subscribers" "-Dmany=$many" "-Dexported=$exported" -cp "$BENCH/client:$DRIVER_JAR" Bench "http://127.0.0.1:$port" \
     "jdbc:mariadb://127.0.0.1:$db_port/fixamingata?user=root" "$smtp_port" "http://127.0.0.1:$FMG_METRICS_PORT/metrics" || wrong=true
 say ""
 say "$facts"

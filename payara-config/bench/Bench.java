@@ -10,12 +10,14 @@ import java.util.function.IntFunction;
  * 127.0.0.1 alone. Arguments: base URL, JDBC URL, port for the mail server, URL of the server's figures.
  *
  * <p>For looking at one thing: {@code -Donly=} what a row has in its name; {@code -Dmany=} and {@code -Dexported=} reports for the rows
- * that are about many; {@code -Dnight=} the job that is timed instead of everything else.
+ * that are about many; {@code -Dnight=} the job that is timed instead of everything else; {@code -Dsubscribers=} how many
+ * watch areas, which is measured then with the job {@code digests}.
  */
 public final class Bench {
 
     private static final String ONLY = System.getProperty("only", "");
     private static final String NIGHT = System.getProperty("night", "");
+    private static final int SUBSCRIBERS = Integer.getInteger("subscribers", 0);
     private static final int MANY = Integer.getInteger("many", 5_000);
     private static final int EXPORTED = Integer.getInteger("exported", 100_000);
 
@@ -25,6 +27,11 @@ public final class Bench {
         Locale.setDefault(Locale.ROOT);
         try (Connection database = DriverManager.getConnection(arguments[1]);
                 MailSink mail = new MailSink(Integer.parseInt(arguments[2]))) {
+            if (SUBSCRIBERS > 0) {
+                Night night = new Night(database, new Heap(arguments[3]), NIGHT);
+                new Watching(database, new Heap(arguments[3]), night, SUBSCRIBERS).measure();
+                System.exit(Table.isWrong() ? 1 : 0);
+            }
             if (!NIGHT.isEmpty()) {
                 new Night(database, new Heap(arguments[3]), NIGHT).measure();
                 System.exit(Table.isWrong() ? 1 : 0);

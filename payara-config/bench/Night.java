@@ -23,14 +23,19 @@ final class Night {
     }
 
     /** What became of a run. */
-    private record Run(long id, String status, double seconds, long read, long written, long skipped, String reason) {}
+    record Run(long id, String status, double seconds, long read, long written, long skipped, String reason) {
+
+        boolean isDone() {
+            return status.equals("COMPLETED");
+        }
+    }
 
     void measure() throws Exception {
         settle();
         for (int time = 1; time <= TIMES; time++) {
             Run[] run = new Run[1];
             Heap.Use use = heap.during(() -> run[0] = next());
-            if (run[0] == null || !run[0].status.equals("COMPLETED")) {
+            if (run[0] == null || !run[0].isDone()) {
                 Table.wrong("Job %s, run %d: %s", job, time, run[0] == null ? "not over in " + PATIENCE.toMinutes() + " minutes"
                         : run[0].status + ": " + run[0].reason);
                 return;
@@ -41,7 +46,7 @@ final class Night {
     }
 
     /** What the server began when it started is over, or nothing was. */
-    private void settle() throws Exception {
+    void settle() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (number("select count(*) from job_run where running is not null") > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLISECONDS);
@@ -49,7 +54,7 @@ final class Night {
     }
 
     /** Gives the job's occasion back, so that it is caught up; null when the run is not over in time. */
-    private Run next() throws Exception {
+    Run next() throws Exception {
         long last = number("select coalesce(max(id), 0) from job_run");
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate("update job_run set planned_at = null where job = '" + job + "'");

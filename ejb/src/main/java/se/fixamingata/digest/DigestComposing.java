@@ -51,15 +51,17 @@ public class DigestComposing {
             + " and s.state = 'ACTIVE' where d.state = 'OPEN' and" + ROUND + " order by d.id, s.frequency, s.id";
 
     /** Reports that are followed, if anything has happened that strangers may know; whether it is more than that it was fixed. */
-    private static final String FOLLOWED = "select straight_join s.id, max(not (h.kind = 'STATUS' and h.to_status = 'FIXED'))"
-            + " from digest d join subscription s on s.email = d.email and s.frequency = d.frequency"
-            + " and s.state = 'ACTIVE' and s.kind = 'REPORT'"
-            + " join report r force index (primary) on r.id = s.report_id and r.listed"
-            + " and not (r.reporter_email <=> s.email)"
-            + " join history_entry h force index (ix_history_report) on h.report_id = r.id and not h.internal and h.kind <> 'CONFIRMED'"
-            + " and h.at >= greatest(?5, s.news_from) and h.at < ?2"
-            + " left join report_update u on u.id = h.update_id"
-            + " where d.state = 'OPEN' and" + ROUND + " and (u.id is null or u.state = 'PUBLISHED') group by s.id";
+    private static final String FOLLOWED =
+            "select straight_join s.id, max(not (h.kind = 'STATUS' and h.to_status = 'FIXED'))"
+                    + " from digest d join subscription s on s.email = d.email and s.frequency = d.frequency"
+                    + " and s.state = 'ACTIVE' and s.kind = 'REPORT'"
+                    + " join report r force index (primary) on r.id = s.report_id and r.listed"
+                    + " and not (r.reporter_email <=> s.email)"
+                    + " join history_entry h force index (ix_history_report) on h.report_id = r.id and not h.internal and h.kind <> 'CONFIRMED'"
+                    + " and h.at >= greatest(?5, s.news_from) and h.at < ?2"
+                    + " left join report_update u on u.id = h.update_id"
+                    + " where d.state = 'OPEN' and" + ROUND
+                    + " and (u.id is null or u.state = 'PUBLISHED') group by s.id";
 
     /**
      * What was told at once to those who want, or wanted, to be: in which mail, of which report, and whether as fixed. Only they are looked
@@ -178,9 +180,8 @@ public class DigestComposing {
 
     private Map<Long, Told> toldAtOnce(DigestRound round, long first, long last) {
         Map<Long, Told> told = new HashMap<>();
-        rows(AT_ONCE, round, first, last)
-                .forEach(row -> told.computeIfAbsent(number(row[0]), any -> new Told())
-                        .elsewhere(number(row[1]), number(row[2]) == 1 ? NewsKind.FIXED : NewsKind.NEW));
+        rows(AT_ONCE, round, first, last).forEach(row -> told.computeIfAbsent(number(row[0]), any -> new Told())
+                .elsewhere(number(row[1]), number(row[2]) == 1 ? NewsKind.FIXED : NewsKind.NEW));
         return told;
     }
 

@@ -165,9 +165,8 @@ public class DigestRounds {
         if (old.isEmpty()) {
             return 0;
         }
-        int told = delete(
-                "area_told where report_id in (" + numbers(old, 1) + ") and news_id in (" + numbers(old, 0) + ") limit "
-                        + limit);
+        int told = delete("area_told where report_id in (" + numbers(old, 1) + ") and news_id in (" + numbers(old, 0)
+                + ") limit " + limit);
         return told > 0 ? told : delete("area_news where id in (" + numbers(old, 0) + ")");
     }
 

@@ -17,6 +17,7 @@ public class Position implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Of the sphere on which distances are measured. */
     public static final double EARTH_RADIUS_METRES = 6_371_008.8;
+
     private static final double DEGREE_METRES = Math.toRadians(1) * EARTH_RADIUS_METRES;
     /** The web-mercator square ends at 85.05 degrees; nobody reports a lamp north of 85. */
     private static final double MAX_LATITUDE = 85;

@@ -116,7 +116,8 @@ public class PublicReports {
                     wanted.after().id());
         }
         String order = wanted.moment() + " desc, id desc";
-        Query query = em.createNativeQuery(COLUMNS + "join (select id as found from report " + index(wanted) + " where " + condition.sql() + " order by " + order
+        Query query = em.createNativeQuery(COLUMNS + "join (select id as found from report " + index(wanted) + " where "
+                + condition.sql() + " order by " + order
                 + " limit " + wanted.size() + " offset "
                 + (wanted.after() == null ? (long) wanted.page() * wanted.size() : 0)
                 + ") as page on id = found order by " + order);

@@ -83,8 +83,7 @@ class DigestBadDaysIT extends DigestCase {
         SubscriptionScene at = new SubscriptionScene(own, clock);
         return new Own(
                 new DigestRounds(own, clock),
-                new DigestComposing(
-                        own, new MessageIds(at.service), at.settings, new RecordedEvents<>(), clock));
+                new DigestComposing(own, new MessageIds(at.service), at.settings, new RecordedEvents<>(), clock));
     }
 
     private static final class Lost extends RuntimeException {

@@ -33,8 +33,8 @@ public final class FollowRow {
      * @return the entry's number
      */
     public static long history(EntityManager em, long report, Instant at, ReportStatus status) {
-        long id = ((Number)
-                        em.createNativeQuery("select next value for inner_number").getSingleResult())
+        long id = ((Number) em.createNativeQuery("select next value for inner_number")
+                        .getSingleResult())
                 .longValue();
         em.createNativeQuery("insert into history_entry (id, report_id, at, kind, actor, from_status, to_status)"
                         + " values (?4, ?1, ?2, 'STATUS', 'AUTHORITY', 'REPORTED', ?3)")

@@ -32,12 +32,15 @@ class ReportsAroundIT extends DatabaseTest {
         ReportRow.addAll(
                 em,
                 LongStream.range(first, first + many)
-                        .mapToObj(id -> ReportRow.of(id, place.lat(), place.lon()).confirmed(THEN.plusSeconds(id)))
+                        .mapToObj(
+                                id -> ReportRow.of(id, place.lat(), place.lon()).confirmed(THEN.plusSeconds(id)))
                         .toList());
     }
 
     private List<Long> found(int metres, int most) {
-        return around.newest(CENTRE, metres, most).stream().map(PublicReport::id).toList();
+        return around.newest(CENTRE, metres, most).stream()
+                .map(PublicReport::id)
+                .toList();
     }
 
     @Test
