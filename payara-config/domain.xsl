@@ -3,7 +3,7 @@
   Makes our domain.xml of the one that Payara ships: the domain that development, tests and production run.
 
   Declarative, so that the first start is the right one: no commands that fail halfway, no restart before the heap or the batch store
-  take effect. Applying it again to its own result changes nothing. Addresses and passwords of databases are not in here: the
+  take effect. Addresses and passwords of databases are not in here: the
   server reads them from its environment (${ENV=…}).
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -14,6 +14,7 @@
   <xsl:param name="admin-port"/>
   <xsl:param name="metrics-port"/>
   <xsl:param name="heap"/>
+  <xsl:param name="short-lived"/>
   <xsl:param name="batch-schema"/>
 
   <xsl:template match="@*|node()">
@@ -144,6 +145,10 @@
   <xsl:template match="config[@name='server-config']/java-config/jvm-options[starts-with(., '-Xmx')]">
     <jvm-options>-Xmx<xsl:value-of select="$heap"/></jvm-options>
     <jvm-options>-XX:+ExitOnOutOfMemoryError</jvm-options>
+    <!-- A server of tests is started more often than it gets warm: the quick compiler alone halves the work of a start. -->
+    <xsl:if test="$short-lived = 'true'">
+      <jvm-options>-XX:TieredStopAtLevel=1</jvm-options>
+    </xsl:if>
     <jvm-options>-Dfile.encoding=UTF-8</jvm-options>
     <jvm-options>-Duser.timezone=UTC</jvm-options>
   </xsl:template>

@@ -16,6 +16,7 @@ DB_DIRECTORY=$TARGET/test/database-$DB_PORT
 export FMG_HTTP_PORT=${FMG_HTTP_PORT:-$(pom_property fmg.test.http.port)}
 export FMG_ADMIN_PORT=${FMG_ADMIN_PORT:-$(pom_property fmg.test.admin.port)}
 export FMG_METRICS_PORT=${FMG_METRICS_PORT:-$(pom_property fmg.test.metrics.port)}
+export FMG_SHORT_LIVED=true
 SERVER_DIRECTORY=$TARGET/test/payara-$FMG_HTTP_PORT
 EAR=${FMG_EAR:-$ROOT/ear/target/fixamingata.ear}
 
@@ -23,8 +24,9 @@ start_test_database() {
     if database_running "$DB_DIRECTORY"; then return 0; fi
     require_free "$DB_PORT" fmg.test.db.port
     # Tests never need what they wrote yesterday: durability is switched off, which makes them several times faster.
+    # Who waited for whom in a deadlock stands in its log.
     start_database "$DB_DIRECTORY" "$DB_PORT" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=256M \
-        --innodb-doublewrite=0 --skip-log-bin
+        --innodb-doublewrite=0 --innodb-print-all-deadlocks=1 --skip-log-bin
 }
 
 require_free() {

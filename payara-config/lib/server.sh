@@ -1,7 +1,7 @@
 # A Payara domain of our own: made, started, deployed to and stopped in a directory that we are given. Sourced after equipment.sh.
 #
 # What it listens on comes from FMG_HTTP_ADDRESS, FMG_HTTP_PORT, FMG_ADMIN_PORT, FMG_METRICS_PORT, its memory from FMG_HEAP;
-# the application itself reads every FMG_… variable of the environment that the server was started with.
+# FMG_SHORT_LIVED=true lets it start quickly instead of running fast in the end. The application itself reads every FMG_… variable of the environment that the server was started with.
 
 DOMAIN=domain1
 
@@ -39,6 +39,7 @@ domain_parameters() {
     say "admin-port=${FMG_ADMIN_PORT:-4848}"
     say "metrics-port=${FMG_METRICS_PORT:-8090}"
     say "heap=${FMG_HEAP:-1g}"
+    say "short-lived=${FMG_SHORT_LIVED:-false}"
     say "batch-schema=${FMG_BATCH_DB_SCHEMA:-fixamingata_batch}"
 }
 
