@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import se.fixamingata.it.MailBox;
 import se.fixamingata.it.Resident;
 import se.fixamingata.it.ServerTest;
+import se.fixamingata.it.Staff;
 import se.fixamingata.it.TestEnvironment;
 import se.fixamingata.shared.SecretToken;
 
@@ -49,6 +51,7 @@ class KillsIT extends ServerTest {
     private TheirServer theirs;
     private Waves waves;
     private String key;
+    private long decided;
 
     @BeforeEach
     void threeWays() throws SQLException {
@@ -147,14 +150,19 @@ class KillsIT extends ServerTest {
         }
     }
 
-    private void awaitAll() {
-        Awaitility.await("every delivery")
-                .atMost(Duration.ofSeconds(120L + KILLS * 10L))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    waves.endPauses();
-                    assertThat(waves.states().keySet()).containsOnly("DELIVERED");
-                });
+    private void awaitAll() throws SQLException {
+        awaitStates("DELIVERED", "PARKED");
+        // A letter in whose hand-over the server died twice goes no third time by itself: a person decides.
+        decided = waves.parkedLetters();
+        if (decided > 0) {
+            Resident desk = Staff.administrator(Waves.LETTERS_TO).signedIn();
+            desk.get("/handlaggning/integration");
+            assertThat(desk.post("/handlaggning/integration", Map.of("action", "all-again"))
+                                    .statusCode()
+                            / 100)
+                    .isEqualTo(3);
+        }
+        awaitStates("DELIVERED");
         Awaitility.await("the last letters and fetches")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> {
@@ -163,15 +171,26 @@ class KillsIT extends ServerTest {
                 });
     }
 
+    private void awaitStates(String... expected) {
+        Awaitility.await("every delivery")
+                .atMost(Duration.ofSeconds(120L + KILLS * 10L))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    waves.endPauses();
+                    assertThat(waves.states().keySet()).isSubsetOf(expected);
+                });
+    }
+
     private void count() {
         List<String> letters = letters();
         int again = letters.size() - Set.copyOf(letters).size();
         System.out.printf(
-                "%d kills, %d deliveries: %d letters (%d sent once more with the same Message-ID), %d requests, %d fetched%n",
+                "%d kills, %d deliveries: %d letters (%d sent once more with the same Message-ID, %d of them by a person), %d requests, %d fetched%n",
                 KILLS,
                 waves.size(),
                 Set.copyOf(letters).size(),
                 again,
+                decided,
                 theirs.reports().size(),
                 fetched.size());
         assertThat(waves.size()).isEqualTo(DELIVERIES);

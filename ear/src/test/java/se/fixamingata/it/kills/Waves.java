@@ -21,7 +21,11 @@ final class Waves {
 
     private static final long FIRST = 9_300_000_001L;
     private static final List<String> CHANNELS = List.of("MAIL", "OPEN311", "PULL");
-    private static final Map<String, String> AUTHORITIES = Map.of("MAIL", "1763", "OPEN311", "1762", "PULL", "1761");
+    /** Whose caseworkers read the letters. */
+    static final String LETTERS_TO = "1763";
+
+    private static final Map<String, String> AUTHORITIES =
+            Map.of("MAIL", LETTERS_TO, "OPEN311", "1762", "PULL", "1761");
 
     private final long seed;
     private final String endpoint;
@@ -158,6 +162,17 @@ final class Waves {
             }
         }
         return states;
+    }
+
+    /** Letters whose outcome was unknown twice, and which nobody has decided on. */
+    long parkedLetters() throws SQLException {
+        try (Connection database = connect();
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from delivery where id >= " + FIRST
+                        + " and state = 'PARKED' and channel = 'MAIL' and unknowns > 1")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** Fetched reports that were written down as fetched more than once. */
