@@ -16,7 +16,6 @@ import se.fixamingata.jobs.watch.Servers;
  * of them act, since timers that the container itself shares between servers got lost when one of them went away.
  */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobClock {
 
     private static final System.Logger LOG = System.getLogger(JobClock.class.getName());
@@ -37,7 +36,9 @@ public class JobClock {
     @ConfigProperty(name = "fmg.jobs.enabled")
     boolean enabled;
 
+    /** Said here and not of the class, where it does not count for timers: with a transaction that is rolled back the container drops them. */
     @Schedule(hour = "*", minute = "*", second = "5/20", persistent = false, info = "jobs")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void tick() {
         step("say that this server is alive", servers::beat);
         step("settle what dead servers left", lost::settle);
