@@ -188,7 +188,7 @@ class EveryDeskPageIT extends BrowserTest {
             page.navigate("/drift/jobb");
             page.locator("form:has(input[value=delete-unconfirmed-reports]) button[value=start]")
                     .click();
-            page.locator(".notice").waitFor();
+            page.locator(".notice--done").waitFor();
             page.locator(".runs tbody a").first().click();
             page.locator(".facts").waitFor();
         });
