@@ -1,7 +1,5 @@
 package se.fixamingata.bulk;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.fixamingata.shared.BackgroundThreads;
 
 /**
  * Works off bulk changes, one at a time on each server, away from the request that ordered them. What a dead server left is taken up
@@ -33,8 +32,8 @@ public class BulkWorker {
     /** So often a report may fail, at least a timer's round apart. */
     static final int FAILURES_MOST = 3;
 
-    @Resource
-    ManagedExecutorService container;
+    @Inject
+    BackgroundThreads container;
 
     @Inject
     BulkPortions portions;

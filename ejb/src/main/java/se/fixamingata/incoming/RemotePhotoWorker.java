@@ -1,7 +1,5 @@
 package se.fixamingata.incoming;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -11,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import se.fixamingata.sending.SendingSettings;
+import se.fixamingata.shared.BackgroundThreads;
 
 /**
  * Has waiting pictures fetched, away from the queues: a slow machine with a picture must not keep anybody's mail waiting. One round at a
@@ -27,8 +26,8 @@ public class RemotePhotoWorker {
     /** Rows that one round looks at before it looks around; each may take as long as {@link RemotePhotoFetching} waits. */
     private static final int BATCH = 4;
 
-    @Resource
-    ManagedExecutorService container;
+    @Inject
+    BackgroundThreads container;
 
     @Inject
     RemotePhotoFetching fetching;

@@ -1,8 +1,6 @@
 package se.fixamingata.sending;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import se.fixamingata.shared.BackgroundThreads;
 
 /**
  * Works off what goes to the authorities' own servers, away from the mails: a server that hangs for a minute and a half must keep
@@ -25,8 +24,8 @@ public class LaneWorker {
     /** Per report. */
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    @Resource
-    ManagedExecutorService container;
+    @Inject
+    BackgroundThreads container;
 
     @Inject
     @Any

@@ -1,7 +1,5 @@
 package se.fixamingata.sending;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -13,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import se.fixamingata.shared.BackgroundThreads;
 
 /**
  * Works off the queues, away from the request that filled them. Nudged after each commit that made something due, and by
@@ -30,8 +29,8 @@ public class SendingWorker {
     private static final String SERVER =
             "server-" + UUID.randomUUID().toString().substring(0, 13);
 
-    @Resource
-    ManagedExecutorService container;
+    @Inject
+    BackgroundThreads container;
 
     @Inject
     @Any

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +51,10 @@ class ConflictsTest {
         assertThat(Conflicts.in(new SQLIntegrityConstraintViolationException("Duplicate entry", "23000", 1062)))
                 .isEmpty();
         assertThat(Conflicts.in(new IllegalStateException())).isEmpty();
+        // A locking query on a database that is away.
+        assertThat(Conflicts.in(new PessimisticLockException(
+                        new SQLNonTransientConnectionException("Socket error", "08000", -1))))
+                .isEmpty();
 
         RuntimeException wrong = new IllegalStateException("wrong");
         assertThatThrownBy(() -> meeting(List.of(wrong))).isSameAs(wrong);

@@ -1,8 +1,6 @@
 package se.fixamingata.open311.client.polling;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.sending.LaneRunner;
 import se.fixamingata.sending.Lanes;
 import se.fixamingata.sending.SendingSettings;
+import se.fixamingata.shared.BackgroundThreads;
 
 /**
  * Visits servers away from the queues, each on a thread of its own: a slow one must keep nobody waiting but itself. A worker and not a
@@ -23,8 +22,8 @@ public class PollingWorker {
     /** A visit is several calls. */
     private static final Duration SLOW = Duration.ofSeconds(15);
 
-    @Resource
-    ManagedExecutorService container;
+    @Inject
+    BackgroundThreads container;
 
     @Inject
     EndpointVisits visits;
