@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import se.fixamingata.audit.AuditTrail;
@@ -19,14 +18,6 @@ import se.fixamingata.shared.SqlTime;
 @ApplicationScoped
 public class Retention {
 
-    /** A mail may have gone out days after the report came in; as long as its link holds what it promises, the report is there. */
-    private static final String UNCONFIRMED = "status = 'UNCONFIRMED' and submitted_at < ?1 and not exists"
-            + " (select 1 from secret_link where secret_link.report_id = report.id and expires_at > ?3)";
-
-    private static final String UNCONFIRMED_COMMENT = "state = 'UNCONFIRMED' and created_at < ?1 and not exists"
-            + " (select 1 from secret_link where secret_link.subject_id = report_update.id"
-            + " and purpose = 'CONFIRM_UPDATE' and expires_at > ?2)";
-
     /** So long the page of a sign-in link can tell a late one from an unknown one. */
     private static final Duration SIGN_IN_REQUESTS = Duration.ofDays(2);
 
@@ -35,6 +26,9 @@ public class Retention {
 
     @Inject
     RetentionPeriods periods;
+
+    @Inject
+    DueRows due;
 
     @Inject
     AuditTrail audit;
@@ -49,6 +43,7 @@ public class Retention {
     public Retention(EntityManager em, RetentionPeriods periods, Clock clock) {
         this.em = em;
         this.periods = periods;
+        this.due = new DueRows(em, periods);
         this.clock = clock;
         this.audit = new AuditTrail(em, clock);
     }
@@ -60,10 +55,9 @@ public class Retention {
      * @return at most {@code limit} report numbers, ascending
      */
     public List<Long> unconfirmedReports(long after, int limit) {
-        List<?> rows = em.createNativeQuery("select id from report where " + UNCONFIRMED + " and id > ?2 order by id")
-                .setParameter(1, SqlTime.text(unconfirmedBefore()))
-                .setParameter(2, after)
-                .setParameter(3, SqlTime.text(clock.instant()))
+        List<?> rows = em.createNativeQuery("select t.id from report t where " + where(RetentionRule.UNCONFIRMED_REPORT)
+                        + " and t.id > ?1 order by t.id")
+                .setParameter(1, after)
                 .setMaxResults(limit)
                 .getResultList();
         return rows.stream().map(row -> ((Number) row).longValue()).toList();
@@ -76,12 +70,10 @@ public class Retention {
      */
     public int deleteUnconfirmedReports(Collection<Long> ids) {
         int deleted = 0;
-        Query delete = em.createNativeQuery("delete from report where " + UNCONFIRMED + " and id = ?2");
+        Query delete = em.createNativeQuery(
+                "delete t from report t where " + where(RetentionRule.UNCONFIRMED_REPORT) + " and t.id = ?1");
         for (Long id : ids) {
-            int gone = delete.setParameter(1, SqlTime.text(unconfirmedBefore()))
-                    .setParameter(2, id)
-                    .setParameter(3, SqlTime.text(clock.instant()))
-                    .executeUpdate();
+            int gone = delete.setParameter(1, id).executeUpdate();
             if (gone > 0) {
                 audit.record("system", "report.deleted", "report:" + id, "never confirmed");
             }
@@ -96,11 +88,9 @@ public class Retention {
      * @return how many, at most {@code limit}
      */
     public int deleteUnconfirmedComments(int limit) {
-        List<?> rows = em.createNativeQuery("select id, report_id from report_update where " + UNCONFIRMED_COMMENT
-                        + " limit ?3 for update skip locked")
-                .setParameter(1, SqlTime.text(unconfirmedBefore()))
-                .setParameter(2, SqlTime.text(clock.instant()))
-                .setParameter(3, limit)
+        List<?> rows = em.createNativeQuery("select t.id, t.report_id from report_update t where "
+                        + where(RetentionRule.UNCONFIRMED_COMMENT) + " limit ?1 for update skip locked")
+                .setParameter(1, limit)
                 .getResultList();
         Query delete = em.createNativeQuery("delete from report_update where id = ?1");
         for (Object row : rows) {
@@ -173,19 +163,19 @@ public class Retention {
      * @return how many, at most {@code limit}
      */
     public int deleteOldSubscriptions(int limit) {
-        int unconfirmed = em.createNativeQuery(
-                        "delete from subscription where state = 'UNCONFIRMED' and created_at < ?1 limit ?2")
-                .setParameter(1, SqlTime.text(unconfirmedBefore()))
-                .setParameter(2, limit)
-                .executeUpdate();
-        return unconfirmed
-                + em.createNativeQuery("delete from subscription where state = 'ENDED' and ended_at < ?1 limit ?2")
-                        .setParameter(1, SqlTime.text(unconfirmedBefore()))
-                        .setParameter(2, limit - unconfirmed)
-                        .executeUpdate();
+        int unconfirmed = deleteSubscriptions(RetentionRule.UNCONFIRMED_SUBSCRIPTION, limit);
+        return unconfirmed + deleteSubscriptions(RetentionRule.ENDED_SUBSCRIPTION, limit - unconfirmed);
     }
 
-    private Instant unconfirmedBefore() {
-        return clock.instant().minus(periods.unconfirmed());
+    /** Of one table, of which alone a limit can be set. */
+    private int deleteSubscriptions(RetentionRule rule, int limit) {
+        return em.createNativeQuery(
+                        "delete from subscription where " + where(rule).replace("t.", "") + " limit ?1")
+                .setParameter(1, limit)
+                .executeUpdate();
+    }
+
+    private String where(RetentionRule rule) {
+        return due.where(rule, new RetentionNight(clock.instant(), clock.instant()));
     }
 }
