@@ -155,6 +155,7 @@ public class AnswerLetters {
                 values,
                 Optional.of(report),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty()));
         return withPictures(letter);
