@@ -5,20 +5,27 @@ import java.time.Instant;
 import se.fixamingata.shared.SqlTime;
 
 /**
- * One municipality's reports up to a cut-off, in tables that only this transaction sees: {@code stat_state}, a row for each report, how it
- * stands and since when; and {@code stat_change}, a row for each time that one left or joined the open ones. What is counted is counted
- * from these.
+ * One municipality's public reports up to a cut-off, in tables that only this transaction sees: {@code stat_state}, a row for each report,
+ * how it stands and since when; and {@code stat_change}, a row for each time that one left or joined the open ones. What is counted is
+ * counted from these.
  *
  * <p>The tables are temporary ones outside the database's log. Making them ends no transaction.
  */
 final class Cases {
+
+    /** What not everybody may read: of private categories, or hidden by a moderator. Few, and along an index. */
+    private static final String UNLISTED = "create or replace temporary table stat_unlisted"
+            + " (report_id bigint not null primary key) engine=aria transactional=0"
+            + " select id as report_id from report force index (ix_report_municipality)"
+            + " where municipality_code = ?1 and listed = 0 and confirmed_at < ?2";
 
     private static final String REPORTS = "create or replace temporary table stat_case"
             + " (report_id bigint not null primary key, category_code varchar(40) not null, source varchar(12) not null,"
             + " status varchar(20) not null, confirmed_at datetime(6) not null, changed_at datetime(6) not null, due_on date null)"
             + " engine=aria transactional=0"
             + " select id as report_id, category_code, source, status, confirmed_at, changed_at, solve_due_on as due_on"
-            + " from report force index (ix_report_statistics) where municipality_code = ?1 and confirmed_at < ?2";
+            + " from report force index (ix_report_statistics) where municipality_code = ?1 and confirmed_at < ?2"
+            + " and id not in (select report_id from stat_unlisted)";
 
     /** Every change of status, whenever it was, and every public word of the authority. */
     private static final String ENTRIES = "create or replace temporary table stat_entry"
@@ -79,6 +86,7 @@ final class Cases {
     /** Makes the tables. */
     void gather() {
         String cutOff = SqlTime.text(night.cutOff());
+        Sql.run(em, UNLISTED, municipality, cutOff);
         Sql.run(em, REPORTS, municipality, cutOff);
         Sql.run(em, ENTRIES);
         setAside();
@@ -104,7 +112,7 @@ final class Cases {
 
     /** Takes the tables away again, before the connection goes back to its pool. */
     void leave() {
-        Sql.run(em, "drop temporary table if exists stat_case, stat_entry, stat_change, stat_state");
+        Sql.run(em, "drop temporary table if exists stat_unlisted, stat_case, stat_entry, stat_change, stat_state");
     }
 
     /** The day of the first report among them; the cut-off when there is none. */

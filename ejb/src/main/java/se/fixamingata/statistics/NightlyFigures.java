@@ -20,10 +20,10 @@ import se.fixamingata.shared.SqlTime;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class NightlyFigures {
 
-    /** Reports whose municipality is not the one under which they were counted, or that nobody has counted. */
+    /** Public reports whose municipality is not the one under which they were counted, that nobody has counted, or that no longer are. */
     private static final String MOVED = "select m.code from municipality m"
             + " left join (select municipality_code, count(*) as reports, sum(id) as number_sum"
-            + " from report force index (ix_report_statistics) where confirmed_at < ?2"
+            + " from report force index (ix_report_municipality) where listed = 1 and confirmed_at < ?2"
             + " and id not in (select report_id from stat_aside where generation = ?1) group by municipality_code) now"
             + " on now.municipality_code = m.code"
             + " join stat_area a on a.generation = ?1 and a.area = m.code and not a.stale"
@@ -121,7 +121,7 @@ public class NightlyFigures {
         figures.keepOld(night, before, municipality, told);
     }
 
-    /** Municipalities into which or out of which reports were moved after they had been counted: to be counted again. */
+    /** Municipalities into which or out of which reports were moved, or in which some were hidden or shown, after they had been counted. */
     public List<String> moved(Night night) {
         return Sql.texts(em, MOVED, night.generation(), SqlTime.text(night.cutOff()));
     }

@@ -6,10 +6,11 @@
  * the next night's figures, and the same cut-off counted twice gives the same rows. The rows carry the number of their building (the
  * generation) and are read by nobody until it is published, which is one update.
  *
- * <p><b>What counts.</b> Every report that was confirmed before the cut-off, also those that only the authority may read: nobody can
- * better their figures by hiding. The place decides the municipality, as it stands when the night is counted; so does the category. The
- * status is the one that the history tells of the moment of the cut-off. A report whose status is not where its history ends (corrected
- * by hand, or taken over without one) counts by its status, from its last change on.
+ * <p><b>What counts.</b> Every report that was confirmed before the cut-off and that everybody may read when the night is counted; not
+ * those of private categories, nor what a moderator has hidden. Whoever reads the figures can count the public reports one by one, so any
+ * figure that held others as well, however large, would tell of those by subtraction. The place decides the municipality, as it stands when
+ * the night is counted; so does the category. The status is the one that the history tells of the moment of the cut-off. A report whose
+ * status is not where its history ends (corrected by hand, or taken over without one) counts by its status, from its last change on.
  *
  * <p><b>Overdue</b> is what is open when a day ends that comes after the one by which it was to be solved, as that day stands when the
  * night is counted: a report that was reopened has a new one.

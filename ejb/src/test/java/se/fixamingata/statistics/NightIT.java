@@ -119,6 +119,28 @@ class NightIT extends DatabaseTest {
     }
 
     @Test
+    void yearsThatAreTakenOverLaterAreInTheNextNight() {
+        Town here = new Town(em).add(report(1, "1763", "lighting", "2026-03-01T10:00:00Z"));
+        Night before = Town.night(em, clock, "2026-11-20T23:00:00Z");
+        here.add(
+                report(2, "1763", "lighting", "2019-05-02T10:00:00Z", becomes(FIXED, "2019-05-12T10:00:00Z")),
+                report(3, "1763", "lighting", "2021-01-01T10:00:00Z"));
+        Night night = Town.night(em, clock, null);
+        String months =
+                "select concat_ws(' ', min(month) - 2019 * 12 + 1, count(*), sum(reported), sum(fixed), max(open_at_end)) as line"
+                        + " from stat_month where generation = ?1 and area = '1763' and category_code = 'lighting'";
+        // From March 2026 on; then from May 2019 on, each month.
+        assertThat(Town.lines(em, months, before.generation())).containsExactly("87 9 1 0 1");
+        assertThat(Town.lines(em, months, night.generation())).containsExactly("5 91 3 1 2");
+        assertThat(Town.lines(
+                        em,
+                        "select concat_ws(' ', period, reports, coalesce(median_days, '-')) from stat_time where generation = ?1"
+                                + " and area = '1763' and category_code = 'lighting' and measure = 'FIXED' and period > 0 order by period",
+                        night.generation()))
+                .containsExactly("2019 1 10", "2021 1 -", "2026 1 -");
+    }
+
+    @Test
     void aCategoryThatIsGoneKeepsItsFiguresUntilItsReportsAreElsewhere() {
         Town here = new Town(em);
         Sql.run(

@@ -67,7 +67,7 @@ public final class Town {
     }
 
     /** Many, with all that can become of them, in the two years before that moment and a little after it. */
-    static List<Case> many(int reports, Instant until, long seed) {
+    public static List<Case> many(int reports, Instant until, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Case> cases = new ArrayList<>();
         for (int id = 1; id <= reports; id++) {
@@ -161,6 +161,11 @@ public final class Town {
         return this;
     }
 
+    /** Whoever is not to handle it sees it no more. */
+    public void keepFromEverybody(long report, String visibility) {
+        run("update report set visibility = ?1, listed = 0 where id = ?2", visibility, report);
+    }
+
     /** Does the whole night, and returns it published. */
     public static Night night(EntityManager em, Clock clock, String cutOff) {
         NightlyFigures figures = new NightlyFigures(em, clock);
@@ -179,7 +184,7 @@ public final class Town {
     }
 
     /** All rows of a generation, but for its number. */
-    static List<String> rows(EntityManager em, int generation) {
+    public static List<String> rows(EntityManager em, int generation) {
         List<String> rows = new ArrayList<>();
         for (String table : TABLES) {
             String columns = String.join(

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
 import java.util.Properties;
 
-/** Two parts, which the night divides at the same municipality whenever it is asked, so that a checkpoint stays in its part. */
+/**
+ * Two parts, which the night divides at the same municipality whenever it is asked. A restart counts them from their beginning: the runtime
+ * writes down only at the end of a step how many parts it had, and fails over that when its server or database went away in the middle.
+ */
 @Named
 @Dependent
 public class MunicipalityHalves implements PartitionMapper {
@@ -19,6 +22,7 @@ public class MunicipalityHalves implements PartitionMapper {
         PartitionPlan plan = new PartitionPlanImpl();
         plan.setPartitions(PARTS);
         plan.setThreads(PARTS);
+        plan.setPartitionsOverride(true);
         Properties[] properties = new Properties[PARTS];
         for (int part = 0; part < PARTS; part++) {
             properties[part] = new Properties();

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,9 @@ public class Statistics {
                 MONTHS, night.generation(), area.code(), Months.number(months.first()), Months.number(months.last()))) {
             tables.take((String) row[0], (int) number(row[1]), numbers(row, 2));
         }
-        Map<String, Map<String, TimeFigure>> times = times(nights.rows(TIMES, night.generation(), area.code()));
-        List<CategoryTimes> sorted = times.entrySet().stream()
-                .map(one -> new CategoryTimes(one.getKey(), answer(one.getValue()), fixed(one.getValue())))
-                .sorted(Comparator.comparing(one -> one.category().equals("*") ? "" : one.category()))
-                .toList();
-        return new AreaFigures(night, area, months, tables.tables(), sorted);
+        TimeTables times = new TimeTables();
+        nights.rows(TIMES, night.generation(), area.code()).forEach(row -> times.take((String) row[0], row, 1));
+        return new AreaFigures(night, area, months, tables.tables(), times.times());
     }
 
     /**
@@ -186,15 +182,9 @@ public class Statistics {
         Map<String, Map<String, TimeFigure>> times = new TreeMap<>();
         for (Object[] row : rows) {
             times.computeIfAbsent((String) row[0], any -> new TreeMap<>())
-                    .put((String) row[1], time((int) number(row[2]), row[3], row[4]));
+                    .put((String) row[1], TimeTables.alone(row[2], row[3], row[4]));
         }
         return times;
-    }
-
-    private static TimeFigure time(int reports, Object median, Object ninetieth) {
-        return reports < DisclosureRule.SHOWN_FROM
-                ? TimeFigure.HIDDEN
-                : new TimeFigure(reports, orNull(median), orNull(ninetieth));
     }
 
     private static TimeFigure answer(Map<String, TimeFigure> times) {
@@ -217,10 +207,6 @@ public class Statistics {
         return Arrays.stream(row, from, row.length)
                 .mapToLong(Statistics::number)
                 .toArray();
-    }
-
-    private static Integer orNull(Object number) {
-        return number == null ? null : (int) number(number);
     }
 
     private static long number(Object value) {

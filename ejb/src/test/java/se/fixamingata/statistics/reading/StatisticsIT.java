@@ -72,6 +72,44 @@ class StatisticsIT extends DatabaseTest {
                 .isEqualTo(Figure.HIDDEN);
     }
 
+    /** Of how many reports the time of all categories is, and those of the others, would tell how few the small one has. */
+    @Test
+    void norDoTheTimesGiveItAway() {
+        Town town = new Town(em);
+        for (int id = 1; id <= 33; id++) {
+            String category = id <= 3 ? "lighting" : id <= 13 ? "litter" : "winter";
+            town.add(report(id, "1763", category, "2026-11-01T10:00:00Z", becomes(FIXED, "2026-11-04T10:00:00Z")));
+        }
+        Town.night(em, clock, null);
+        PublishedNights nights = new PublishedNights(em);
+        AreaFigures page =
+                new Statistics(nights).figures(Area.of("1763"), AUTUMN).orElseThrow();
+        assertThat(page.times("lighting").orElseThrow().fixed().hidden()).isTrue();
+        assertThat(page.times("litter").orElseThrow().fixed().hidden()).isTrue();
+        assertThat(page.times("winter").orElseThrow().fixed()).isEqualTo(new TimeFigure(20, 3, 3));
+        assertThat(page.times("*").orElseThrow().fixed()).isEqualTo(new TimeFigure(33, 3, 3));
+        assertThat(new OpenFigures(nights).times(nights.published().orElseThrow()))
+                .contains(new AreaTimes(Area.of("1763"), page.times()))
+                .extracting(one -> one.area().code())
+                .contains("SE", "17", "1763");
+    }
+
+    @Test
+    void whatIsTakenAlongIsWhatThePagesShow() {
+        Statistics statistics = autumn();
+        FigureNight night = statistics.night().orElseThrow();
+        List<MunicipalityTables> taken = new ArrayList<>();
+        new OpenFigures(new PublishedNights(em)).<RuntimeException>eachMunicipality(night, AUTUMN, taken::add);
+        assertThat(taken).extracting(MunicipalityTables::municipality).containsExactly("1763", "1780");
+        for (MunicipalityTables one : taken) {
+            assertThat(one.tables())
+                    .isEqualTo(statistics
+                            .figures(Area.of(one.municipality()), AUTUMN)
+                            .orElseThrow()
+                            .tables());
+        }
+    }
+
     @Test
     void municipalitiesStandBesideEachOtherPerThousandInhabitants() {
         Comparison comparison = autumn().comparison("lighting", AUTUMN).orElseThrow();
