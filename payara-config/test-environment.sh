@@ -98,7 +98,7 @@ test_settings() {
     # The sign-in provider of the tests runs on this machine.
     export FMG_OUTGOING_NETWORKS=127.0.0.0/8,::1 FMG_OIDC_TIMEOUT=PT30S
     # Jobs and workers would do by the clock what a test does by hand.
-    export FMG_JOBS_ENABLED=false FMG_OPEN311_LOOK_AFTER=PT1S
+    export FMG_JOBS_ENABLED=false FMG_JOBS_SERVER_GONE=PT15S FMG_OPEN311_LOOK_AFTER=PT1S
     export FMG_CONTACT_EMAIL=kontakt@fixamingata.example
     # Most tests come from one address; a minute of theirs is more than a minute of any person.
     export FMG_LIMIT_SEARCH=120 FMG_LIMIT_REPORT=1000 FMG_LIMIT_COMMENT=1000 FMG_LIMIT_PHOTO=1000 FMG_LIMIT_PICTURE=1000 FMG_LIMIT_API=20000 FMG_LIMIT_SIGNIN=1000

@@ -17,6 +17,8 @@ public final class Bench {
 
     private static final String ONLY = System.getProperty("only", "");
     private static final String NIGHT = System.getProperty("night", "");
+    /** The job whose figures pages show. */
+    private static final String STATISTICS = "statistics";
     private static final int SUBSCRIBERS = Integer.getInteger("subscribers", 0);
     private static final int MANY = Integer.getInteger("many", 5_000);
     private static final int EXPORTED = Integer.getInteger("exported", 100_000);
@@ -34,6 +36,11 @@ public final class Bench {
             }
             if (!NIGHT.isEmpty()) {
                 new Night(database, new Heap(arguments[3]), NIGHT).measure();
+                if (NIGHT.equals(STATISTICS)) {
+                    Map<String, IntFunction<Asked>> questions = new LinkedHashMap<>();
+                    new FigurePages(database).addTo(questions);
+                    ask(new Site(arguments[0]), questions, () -> {});
+                }
                 System.exit(Table.isWrong() ? 1 : 0);
             }
             Site site = new Site(arguments[0]);
@@ -67,9 +74,13 @@ public final class Bench {
         residents.addTo(questions);
         new DeskPages(site, database).addTo(questions);
         new Systems(key).addTo(questions);
+        ask(site, questions, residents::remember);
+    }
+
+    private static void ask(Site site, Map<String, IntFunction<Asked>> questions, Runnable warm) throws InterruptedException {
         questions.keySet().removeIf(name -> !name.contains(ONLY));
         if (!questions.isEmpty()) {
-            Table.print(new Timing(site).measure(questions, residents::remember));
+            Table.print(new Timing(site).measure(questions, warm));
         }
     }
 }

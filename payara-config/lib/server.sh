@@ -68,7 +68,12 @@ with_time_limit() {
 deploy_application() {
     local directory=$1 ear=$2 sum
     sum=$(cksum <"$ear")
-    if [ -f "$directory/deployed" ] && [ "$(cat "$directory/deployed")" = "$sum" ]; then return 0; fi
+    if [ -f "$directory/deployed" ]; then
+        if [ "$(cat "$directory/deployed")" = "$sum" ]; then return 0; fi
+        # A server that takes commands may still be loading what was deployed before, and two at once fail (WELD-000163). One that never
+        # comes to life is replaced all the same.
+        wait_until 90 url_answers "http://127.0.0.1:${FMG_HTTP_PORT:-8080}/health/live" || true
+    fi
     rm -f "$directory/deployed"
     if ! deploy figures metrics "$CONFIG/figures" >"$directory/deploy.log" 2>&1 ||
         ! deploy fixamingata server "$ear" >>"$directory/deploy.log" 2>&1; then

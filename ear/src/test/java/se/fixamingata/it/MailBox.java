@@ -31,6 +31,13 @@ public final class MailBox {
         new ServerSetup(TestPorts.SMTP, "127.0.0.1", "smtp"), new ServerSetup(TestPorts.IMAP, "127.0.0.1", "imap")
     });
 
+    static {
+        // The application hangs up in the middle of a mail that it is not to send any more, and the server's thread
+        // dies of it: that says
+        // nothing about the test that happens to wait at that moment.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     private MailBox() {}
 
     /** Starts listening; does nothing when it does already. */

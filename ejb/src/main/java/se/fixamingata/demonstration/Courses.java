@@ -15,6 +15,9 @@ final class Courses {
     private static final Duration FRESH = Duration.ofDays(5);
     private static final Duration RECENT = Duration.ofDays(45);
 
+    /** Of a hundred old ones, so many are not done. */
+    private static final int UNDONE = 27;
+
     private final Texts texts;
     private final SplittableRandom random;
     private final Instant now;
@@ -25,10 +28,14 @@ final class Courses {
         this.now = now;
     }
 
-    /** The steps after the confirmation; none is in the future. */
-    List<Step> after(Instant confirmed, String category, int number) {
+    /**
+     * The steps after the confirmation; none is in the future.
+     *
+     * @param everyday such things are done within days, or some weeks
+     */
+    List<Step> after(Instant confirmed, String category, int number, boolean everyday) {
         Duration age = Duration.between(confirmed, now);
-        List<ReportStatus> course = course(age, number);
+        List<ReportStatus> course = course(age, number, everyday);
         List<Step> steps = new ArrayList<>();
         Instant at = confirmed;
         for (int i = 0; i < course.size(); i++) {
@@ -55,7 +62,7 @@ final class Courses {
         return from.plus(Duration.ofMinutes(minutes)).plusSeconds(random.nextInt(60));
     }
 
-    private List<ReportStatus> course(Duration age, int number) {
+    private List<ReportStatus> course(Duration age, int number, boolean everyday) {
         int dice = random.nextInt(100);
         if (age.compareTo(FRESH) < 0) {
             return dice < 70 ? List.of() : List.of(ReportStatus.INVESTIGATING);
@@ -71,8 +78,12 @@ final class Courses {
             case 23:
                 return List.of(ReportStatus.FIXED, ReportStatus.REPORTED, ReportStatus.IN_PROGRESS);
             default:
-                return age.compareTo(RECENT) < 0 ? recent(dice) : old(dice);
+                return everyday ? done() : age.compareTo(RECENT) < 0 ? recent(dice) : old(dice);
         }
+    }
+
+    private List<ReportStatus> done() {
+        return old(UNDONE + random.nextInt(100 - UNDONE));
     }
 
     private static List<ReportStatus> recent(int dice) {
@@ -101,7 +112,7 @@ final class Courses {
         if (dice < 22) {
             return List.of(ReportStatus.INVESTIGATING, ReportStatus.PLANNED);
         }
-        if (dice < 27) {
+        if (dice < UNDONE) {
             return List.of(ReportStatus.PLANNED, ReportStatus.IN_PROGRESS);
         }
         if (dice < 60) {

@@ -19,10 +19,24 @@ import se.fixamingata.municipality.Authority;
 import se.fixamingata.report.ReportPlace;
 import se.fixamingata.shared.Language;
 
-/** The 300 reports, before they are written: where, when, what, and what became of them. The same seed and day give the same plan. */
+/**
+ * The reports, before they are written: where, when, what, and what became of them. 300 of all kinds, and in two towns so many everyday ones
+ * that the figures can tell how long such things take there. The same seed and day give the same plan.
+ */
 final class DemonstrationPlan {
 
-    static final int REPORTS = 300;
+    /** Those whose times can be told. */
+    static final List<String> TOWNS = List.of("1763", "1780");
+
+    static final List<String> EVERYDAY = List.of("lighting", "litter", "road_other");
+
+    /** Of all kinds. */
+    private static final int VARIED = 300;
+
+    /** For each town and each of its everyday things. */
+    private static final int OF_EACH = 24;
+
+    static final int REPORTS = VARIED + TOWNS.size() * EVERYDAY.size() * OF_EACH;
     static final int IN_CENTRAL_STOCKHOLM = 60;
 
     private static final int IN_FORSHAGA = 45;
@@ -64,14 +78,23 @@ final class DemonstrationPlan {
         this.courses = new Courses(texts, random, now);
     }
 
-    /** In the order in which they were confirmed. */
+    /** In the order in which they were sent in. */
     List<PlannedReport> reports() {
         Deque<Spot> spots = new ArrayDeque<>(spots());
-        List<Instant> moments = moments();
         List<PlannedReport> reports = new ArrayList<>();
-        for (Instant moment : moments) {
-            reports.add(report(spots.pop(), moment, reports.size()));
+        for (Instant moment : moments(VARIED)) {
+            Spot spot = spots.pop();
+            Set<String> offered = offers.computeIfAbsent(spot.municipalityCode(), rules::offeredIn);
+            reports.add(report(spot, moment, reports.size(), offered, false));
         }
+        for (String town : TOWNS) {
+            for (String category : EVERYDAY) {
+                moments(OF_EACH)
+                        .forEach(moment -> reports.add(
+                                report(places.in(town, random), moment, reports.size(), Set.of(category), true)));
+            }
+        }
+        reports.sort(Comparator.comparing(PlannedReport::submittedAt));
         duplicates(reports);
         return reports;
     }
@@ -87,7 +110,7 @@ final class DemonstrationPlan {
         for (int i = 0; i < IN_KARLSTAD; i++) {
             spots.add(places.in("1780", random));
         }
-        int elsewhere = REPORTS - spots.size();
+        int elsewhere = VARIED - spots.size();
         spots.addAll(places.country(elsewhere - UNREACHED, code -> isElsewhere(code) && isReached(code), random));
         for (int i = 0; i < IN_KIL; i++) {
             spots.add(places.in("1715", random));
@@ -106,9 +129,9 @@ final class DemonstrationPlan {
     }
 
     /** More of them lately, and none at night. */
-    private List<Instant> moments() {
+    private List<Instant> moments(int count) {
         List<Instant> moments = new ArrayList<>();
-        for (int i = 0; i < REPORTS; i++) {
+        for (int i = 0; i < count; i++) {
             double past = Math.pow(random.nextDouble(), 1.25) * (DAYS - 2);
             Instant day = now.minus(Duration.ofMinutes((long) (past * 24 * 60)));
             int hour = 6 + (int) (15 * (random.nextDouble() + random.nextDouble()) / 2);
@@ -123,8 +146,8 @@ final class DemonstrationPlan {
         return moments;
     }
 
-    private PlannedReport report(Spot spot, Instant submitted, int number) {
-        Story story = story(submitted, spot.municipalityCode());
+    private PlannedReport report(Spot spot, Instant submitted, int number, Set<String> categories, boolean everyday) {
+        Story story = story(submitted, categories);
         String authority =
                 Category.STATE_ROAD.equals(story.category()) ? Authority.STATE_ROADS : spot.municipalityCode();
         boolean again = told.merge(story, 1, Integer::sum) > 1;
@@ -133,9 +156,10 @@ final class DemonstrationPlan {
                 : story.description();
         Instant confirmed = submitted.plus(Duration.ofSeconds(40 + random.nextInt(1_000)));
         List<Step> steps = rules.isReachable(authority, story.category())
-                ? courses.after(confirmed, story.category(), number)
+                ? courses.after(confirmed, story.category(), number, everyday)
                 : List.of();
-        int photos = random.nextInt(100) < 62 ? 1 + random.nextInt(100) / 75 : 0;
+        // Painting takes most of the start.
+        int photos = !everyday && random.nextInt(100) < 62 ? 1 + random.nextInt(100) / 75 : 0;
         return new PlannedReport(
                 new ReportPlace(spot.position(), spot.municipalityCode(), authority, spot.address()),
                 story,
@@ -149,13 +173,12 @@ final class DemonstrationPlan {
                 random.nextLong());
     }
 
-    /** One that fits the month and the municipality, told as seldom as any other so far. */
-    private Story story(Instant moment, String municipalityCode) {
-        Set<String> offered = offers.computeIfAbsent(municipalityCode, rules::offeredIn);
+    /** One that fits the month and is of those categories, told as seldom as any other so far. */
+    private Story story(Instant moment, Set<String> categories) {
         int month = moment.atZone(ZoneOffset.UTC).getMonthValue();
         List<Story> fitting = new ArrayList<>(texts.stories().stream()
                 .filter(story -> story.season().months.contains(month))
-                .filter(story -> offered.contains(story.category()))
+                .filter(story -> categories.contains(story.category()))
                 .toList());
         shuffle(fitting);
         return fitting.stream()

@@ -3,6 +3,7 @@ package se.fixamingata.jobs;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobSecurityException;
+import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
@@ -40,6 +41,15 @@ public class BatchDoor {
             return Optional.of(operator().getJobExecution(execution).getBatchStatus());
         } catch (NoSuchJobExecutionException | JobSecurityException unknown) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether this server works on it; what the runtime's store says of it may be older than an outage of the database. */
+    public boolean isAtWork(String job, long execution) {
+        try {
+            return operator().getRunningExecutions(job).contains(execution);
+        } catch (NoSuchJobException noneIs) {
+            return false;
         }
     }
 

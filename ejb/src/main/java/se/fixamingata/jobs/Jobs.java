@@ -1,6 +1,7 @@
 package se.fixamingata.jobs;
 
 import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -50,7 +51,7 @@ public class Jobs {
         return begin(order, parameters -> batch.start(order.job(), parameters));
     }
 
-    /** Goes on with a run that ended early, at its checkpoint and with its parameters. */
+    /** Goes on with a run that ended early, with its parameters, and at its checkpoint when this deployment started it. */
     public JobStart restart(JobRun run, StartedBy why, Long accountId) {
         if (run.isRunning()) {
             return new JobStart.AlreadyRunning(run.id());
@@ -59,7 +60,30 @@ public class Jobs {
             return new JobStart.NotStarted("There is nothing to go on with");
         }
         JobOrder order = new JobOrder(run.job(), run.parameters(), why, accountId, run.plannedAt(), run.id());
-        return begin(order, parameters -> batch.restart(run.executionId(), parameters));
+        return begin(order, parameters -> goOn(run, parameters));
+    }
+
+    /**
+     * The runtime lets only the deployment restart an execution that started it: not another server, and not this one deployed anew. Then
+     * the job begins from its beginning, with the same parameters; every job may do its work twice.
+     */
+    private long goOn(JobRun run, Properties parameters) {
+        try {
+            return batch.restart(run.executionId(), parameters);
+        } catch (JobSecurityException anothers) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Run {0} of job {1} was another deployment''s, and begins anew",
+                    String.valueOf(run.id()),
+                    run.job());
+            return batch.start(run.job(), parameters);
+        }
+    }
+
+    /** Begins anew with what a run wanted that never came to its first step. */
+    public JobStart startAnew(JobRun run, StartedBy why) {
+        JobOrder order = new JobOrder(run.job(), run.parameters(), why, null, run.plannedAt(), run.id());
+        return begin(order, parameters -> batch.start(run.job(), parameters));
     }
 
     /** Asks a run to stop after its chunk, when this server runs it; otherwise nothing happens. */
@@ -114,6 +138,11 @@ public class Jobs {
     /** How an execution is doing, or how it ended; empty when the runtime does not know it. */
     public Optional<BatchStatus> status(long execution) {
         return batch.status(execution);
+    }
+
+    /** Whether this server works on that execution of the job. */
+    public boolean isAtWork(String job, long execution) {
+        return batch.isAtWork(job, execution);
     }
 
     private interface Start {

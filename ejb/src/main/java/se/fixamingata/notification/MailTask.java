@@ -14,6 +14,7 @@ import se.fixamingata.shared.Language;
  * @param messageId the same for every attempt, with angle brackets
  * @param values what the template's placeholders stand for; {@code recipient} and {@code map} are added
  * @param pictured the report whose place is drawn into the mail; empty for none
+ * @param pictures others that the HTML shows as {@code cid:name}
  * @param unsubscribe the address that ends the subscription by one POST (RFC 8058); empty unless it is one
  * @param replyTo where answers go; empty for the sender
  */
@@ -24,12 +25,14 @@ public record MailTask(
         String messageId,
         Map<String, Object> values,
         Optional<Report> pictured,
+        List<Letter.Part> pictures,
         List<Letter.Part> attachments,
         Optional<String> unsubscribe,
         Optional<String> replyTo) {
 
     public MailTask {
         values = new HashMap<>(values);
+        pictures = List.copyOf(pictures);
         attachments = List.copyOf(attachments);
     }
 
@@ -43,25 +46,51 @@ public record MailTask(
                 values,
                 pictured,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     /** The same mail with these files. */
     public MailTask attaching(List<Letter.Part> files) {
-        return new MailTask(kind, recipient, language, messageId, values, pictured, files, unsubscribe, replyTo);
+        return new MailTask(
+                kind, recipient, language, messageId, values, pictured, pictures, files, unsubscribe, replyTo);
+    }
+
+    /** The same mail with these pictures in its HTML. */
+    public MailTask showing(List<Letter.Part> shown) {
+        return new MailTask(
+                kind, recipient, language, messageId, values, pictured, shown, attachments, unsubscribe, replyTo);
     }
 
     /** The same mail, which a subscription sends. */
     public MailTask endedBy(String url) {
         return new MailTask(
-                kind, recipient, language, messageId, values, pictured, attachments, Optional.of(url), replyTo);
+                kind,
+                recipient,
+                language,
+                messageId,
+                values,
+                pictured,
+                pictures,
+                attachments,
+                Optional.of(url),
+                replyTo);
     }
 
     /** The same mail, to be answered at that address. */
     public MailTask answeredAt(String address) {
         return new MailTask(
-                kind, recipient, language, messageId, values, pictured, attachments, unsubscribe, Optional.of(address));
+                kind,
+                recipient,
+                language,
+                messageId,
+                values,
+                pictured,
+                pictures,
+                attachments,
+                unsubscribe,
+                Optional.of(address));
     }
 
     /** Never the secret. */

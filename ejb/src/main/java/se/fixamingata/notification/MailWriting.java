@@ -6,10 +6,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import se.fixamingata.mail.Letter;
 import se.fixamingata.mail.LetterTemplates;
@@ -68,7 +68,8 @@ public class MailWriting {
                 task.unsubscribe(),
                 task.language(),
                 templates.write(template(task.kind()), task.language(), values),
-                map.map(png -> List.of(new Letter.Part(MAP, "image/png", png))).orElse(List.of()),
+                Stream.concat(map.map(png -> new Letter.Part(MAP, "image/png", png)).stream(), task.pictures().stream())
+                        .toList(),
                 task.attachments(),
                 clock.instant());
     }

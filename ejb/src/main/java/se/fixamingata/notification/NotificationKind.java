@@ -42,6 +42,8 @@ public enum NotificationKind {
     INVITATION,
     /** "Was it you?" The account's password or second factor is not what it was; about what exactly, as a number. */
     SECURITY_CHANGED,
+    /** The account will be erased unless somebody signs in; about the account. */
+    ACCOUNT_UNUSED,
     /** To the operator, and to whom an authority has named: nothing goes through to it; about the alarm. */
     INTEGRATION_ALARM,
     /** To the same: it does again; about the alarm. */
@@ -53,5 +55,7 @@ public enum NotificationKind {
     /** To whoever is to handle reports, or to the administrators: what is late; about that morning's digest. */
     DEADLINE_REMINDER,
     /** To an authority's administrators: replies by mail wait for approval; about that day's telling. */
-    REPLIES_WAIT
+    REPLIES_WAIT,
+    /** To a municipality's administrators: what the month was like; about that letter. */
+    MONTHLY_LETTER
 }

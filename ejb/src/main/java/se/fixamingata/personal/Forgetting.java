@@ -2,6 +2,8 @@ package se.fixamingata.personal;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -71,7 +73,7 @@ public class Forgetting {
     public Forgetting() {}
 
     /** For tests. */
-    Forgetting(EntityManager em, Proofs proofs, ModerationErasure moderation, AuditTrail audit) {
+    public Forgetting(EntityManager em, Proofs proofs, ModerationErasure moderation, AuditTrail audit) {
         this.em = em;
         this.proofs = proofs;
         this.moderation = moderation;
@@ -81,7 +83,7 @@ public class Forgetting {
     /** @param proof what was typed, compared with the password */
     public ErasureResult byPassword(Caller caller, Proofs.Shown proof) {
         return switch (proofs.password(caller, proof)) {
-            case RIGHT -> forget(account(caller));
+            case RIGHT -> forget(account(caller), "account:" + caller.accountId());
             case WRONG -> ErasureResult.WRONG;
             case LOCKED -> ErasureResult.LOCKED;
         };
@@ -91,11 +93,20 @@ public class Forgetting {
     public ErasureResult byWord(Caller caller, String typed) {
         Account account = account(caller);
         return account.passwordHash() == null && WORDS.contains(typed.strip().toLowerCase(Locale.ROOT))
-                ? forget(account)
+                ? forget(account, "account:" + account.id())
                 : ErasureResult.WRONG;
     }
 
-    private ErasureResult forget(Account account) {
+    /** An account that nobody has used and whose owner was warned; whether that is so is known to whoever calls. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void unused(long accountId) {
+        Account account = em.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+        if (account != null) {
+            forget(account, "system");
+        }
+    }
+
+    private ErasureResult forget(Account account, String actor) {
         long id = account.id();
         String email = account.email();
         em.flush();
@@ -107,7 +118,7 @@ public class Forgetting {
                     .setParameter(2, email)
                     .executeUpdate();
         }
-        audit.record("account:" + id, "account.erased", "account:" + id, null);
+        audit.record(actor, "account.erased", "account:" + id, null);
         return ErasureResult.ERASED;
     }
 

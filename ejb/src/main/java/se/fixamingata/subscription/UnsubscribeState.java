@@ -19,6 +19,9 @@ public sealed interface UnsubscribeState {
     /** Is asked whether it is fixed, and may end it. */
     record Asked() implements UnsubscribeState {}
 
+    /** Gets the letter of the month, and may end it. */
+    record Lettered() implements UnsubscribeState {}
+
     /**
      * Does not follow, since just now or before.
      *

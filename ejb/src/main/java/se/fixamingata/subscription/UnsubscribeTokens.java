@@ -29,12 +29,13 @@ public class UnsubscribeTokens {
      * What a token ends.
      *
      * @param reportId of a report that is followed; 0 for an area; -1 and -2 for all that the address gets daily or weekly;
-     *     -10 for being asked whether it is fixed
+     *     -10 for being asked whether it is fixed; -11 for the letter of the month
      */
     record Ending(long reportId, long subscriptionId) {
 
         private static final long AREA = 0;
         private static final long QUESTIONS = -10;
+        private static final long LETTERS = -11;
 
         static Ending ofArea(long subscriptionId) {
             return new Ending(AREA, subscriptionId);
@@ -48,6 +49,16 @@ public class UnsubscribeTokens {
         /** @param reportId of whose reporter */
         static Ending ofQuestions(long reportId) {
             return new Ending(QUESTIONS, reportId);
+        }
+
+        /** @param accountId of the administrator who gets them */
+        static Ending ofLetters(long accountId) {
+            return new Ending(LETTERS, accountId);
+        }
+
+        /** Whether it ends the letters of the month; the second number is an account's then. */
+        boolean isLetters() {
+            return reportId == LETTERS;
         }
 
         /** Whether it ends being asked; the second number is a report's then. */

@@ -33,6 +33,9 @@ public class Unsubscribing {
     QuestionStops stops;
 
     @Inject
+    LetterStops letters;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -47,12 +50,14 @@ public class Unsubscribing {
             UnsubscribeTokens tokens,
             SecretLinks links,
             QuestionStops stops,
+            LetterStops letters,
             AuditTrail audit,
             Clock clock) {
         this.em = em;
         this.tokens = tokens;
         this.links = links;
         this.stops = stops;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,11 +68,16 @@ public class Unsubscribing {
      * @param token as it came; may be null
      */
     public UnsubscribeState look(String token) {
-        return find(token)
-                .map(link -> link.ending().isQuestions()
-                        ? questions(link)
-                        : state(link, em.find(Subscription.class, link.subscriptionId())))
-                .orElseGet(UnsubscribeState.Unknown::new);
+        return find(token).map(this::look).orElseGet(UnsubscribeState.Unknown::new);
+    }
+
+    private UnsubscribeState look(Link link) {
+        if (link.ending().isQuestions()) {
+            return questions(link);
+        }
+        return link.ending().isLetters()
+                ? letters(link)
+                : state(link, em.find(Subscription.class, link.subscriptionId()));
     }
 
     /**
@@ -85,6 +95,10 @@ public class Unsubscribing {
         if (link.ending().isQuestions()) {
             stops.reporter(link.subscriptionId()).ifPresent(stops::stop);
             return questions(link);
+        }
+        if (link.ending().isLetters()) {
+            endLetters(link.subscriptionId());
+            return letters(link);
         }
         Subscription one = em.find(Subscription.class, link.subscriptionId(), LockModeType.PESSIMISTIC_WRITE);
         UnsubscribeState state = state(link, one);
@@ -104,6 +118,19 @@ public class Unsubscribing {
                 .filter(email -> !stops.isStopped(email))
                 .<UnsubscribeState>map(email -> new UnsubscribeState.Asked())
                 .orElseGet(UnsubscribeState.Ended::ofArea);
+    }
+
+    private UnsubscribeState letters(Link link) {
+        return letters.isWanted(link.subscriptionId())
+                ? new UnsubscribeState.Lettered()
+                : UnsubscribeState.Ended.ofArea();
+    }
+
+    private void endLetters(long accountId) {
+        if (letters.isWanted(accountId)) {
+            letters.stop(accountId);
+            audit.record("link", "letters.stopped", "account:" + accountId, null);
+        }
     }
 
     private void end(Subscription one) {

@@ -43,6 +43,8 @@ import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.shared.OneAtATime;
 import se.fixamingata.shared.SqlTime;
+import se.fixamingata.statistics.Night;
+import se.fixamingata.statistics.NightlyFigures;
 
 class DemonstrationLoaderIT extends DatabaseTest {
 
@@ -96,11 +98,11 @@ class DemonstrationLoaderIT extends DatabaseTest {
     }
 
     @Test
-    void thereAre300InEveryPublicStatusOverTheLastYear() {
+    void theyAreInEveryPublicStatusOverTheLastYear() {
         List<Report> reports = em.createQuery("select r from Report r order by r.id", Report.class)
                 .getResultList();
 
-        assertThat(reports).hasSize(300);
+        assertThat(reports).hasSize(DemonstrationPlan.REPORTS);
         assertThat(reports)
                 .filteredOn(report -> !report.isListed())
                 .as("Forshaga keeps what is in \"other\" to itself")
@@ -137,6 +139,26 @@ class DemonstrationLoaderIT extends DatabaseTest {
     }
 
     @Test
+    void inTwoTownsTheFiguresCanTellHowLongEverydayThingsTake() {
+        NightlyFigures figures = new NightlyFigures(em, clock);
+        Night night = figures.begin(null);
+        DemonstrationPlan.TOWNS.forEach(town -> figures.count(night, town));
+        List<?> told = em.createNativeQuery(
+                        "select concat_ws(' ', area, category_code) from stat_time where generation = "
+                                + night.generation() + " and period = 0 and measure = 'FIXED' and category_code <> '*'"
+                                + " and reports >= 20 and median_days between 3 and 40 order by area, category_code")
+                .getResultList();
+        assertThat(told.stream().map(Object::toString))
+                .containsExactly(
+                        "1763 lighting",
+                        "1763 litter",
+                        "1763 road_other",
+                        "1780 lighting",
+                        "1780 litter",
+                        "1780 road_other");
+    }
+
+    @Test
     void theMapCountsThemAll() {
         for (int level : new int[] {8, 11, 14}) {
             assertThat(number("select sum(reports) from map_cell where category = '*' and level = " + level))
@@ -150,7 +172,7 @@ class DemonstrationLoaderIT extends DatabaseTest {
     @Test
     void noMailIsPlannedAndNothingIsDue() {
         assertThat(number("select count(*) from notification")).isZero();
-        assertThat(number("select count(*) from delivery")).isEqualTo(300);
+        assertThat(number("select count(*) from delivery")).isEqualTo(DemonstrationPlan.REPORTS);
         assertThat(number("select count(*) from delivery where state in ('DUE', 'PARKED')"))
                 .isZero();
         assertThat(number("select count(*) from delivery where state = 'NOT_ACCEPTED'"))

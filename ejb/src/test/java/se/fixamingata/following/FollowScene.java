@@ -22,6 +22,7 @@ import se.fixamingata.settings.ServerKeys;
 import se.fixamingata.settings.ServiceSettings;
 import se.fixamingata.shared.Language;
 import se.fixamingata.subscription.ConfirmationSteps;
+import se.fixamingata.subscription.LetterStops;
 import se.fixamingata.subscription.ManageTokens;
 import se.fixamingata.subscription.QuestionStops;
 import se.fixamingata.subscription.Subscription;
@@ -69,8 +70,14 @@ final class FollowScene {
                 clock);
         confirmation =
                 new FollowConfirmation(em, new ConfirmationSteps(em, new Accounts(em), secrets, clock), audit, clock);
-        unsubscribing =
-                new Unsubscribing(em, endings, secrets, new QuestionStops(em, endings, service, clock), audit, clock);
+        unsubscribing = new Unsubscribing(
+                em,
+                endings,
+                secrets,
+                new QuestionStops(em, endings, service, clock),
+                new LetterStops(em, endings, service),
+                audit,
+                clock);
         mails = new FollowMails(
                 em,
                 new ReportReading(

@@ -1,19 +1,28 @@
 package se.fixamingata.jobs;
 
+import jakarta.batch.operations.JobSecurityException;
 import jakarta.batch.operations.JobStartException;
 import jakarta.batch.runtime.BatchStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Stands for the batch runtime: remembers what it was asked for. */
 public class Batches extends BatchDoor {
 
     public final List<String> asked = new ArrayList<>();
     public final Map<Long, BatchStatus> statuses = new HashMap<>();
+    /** Executions whose thread is gone, whatever their status says. */
+    public final Set<Long> gone = new HashSet<>();
+
+    /** Whether executions are another deployment's, which the runtime does not let this one restart. */
+    public boolean anothers;
+
     private final Map<Long, Properties> parameters = new HashMap<>();
     private long last = 1000;
 
@@ -32,6 +41,9 @@ public class Batches extends BatchDoor {
     @Override
     public synchronized long restart(long execution, Properties given) {
         asked.add("restart " + execution);
+        if (anothers) {
+            throw new JobSecurityException("The current user is not authorized to perform this operation");
+        }
         return begun(given);
     }
 
@@ -51,6 +63,11 @@ public class Batches extends BatchDoor {
     @Override
     public Optional<BatchStatus> status(long execution) {
         return Optional.ofNullable(statuses.get(execution));
+    }
+
+    @Override
+    public boolean isAtWork(String job, long execution) {
+        return statuses.get(execution) == BatchStatus.STARTED && !gone.contains(execution);
     }
 
     @Override

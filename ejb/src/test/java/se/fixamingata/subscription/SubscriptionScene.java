@@ -70,8 +70,14 @@ public final class SubscriptionScene {
                 manage,
                 audit,
                 clock);
-        unsubscribing =
-                new Unsubscribing(em, endings, secrets, new QuestionStops(em, endings, service, clock), audit, clock);
+        unsubscribing = new Unsubscribing(
+                em,
+                endings,
+                secrets,
+                new QuestionStops(em, endings, service, clock),
+                new LetterStops(em, endings, service),
+                audit,
+                clock);
         managing = new Managing(em, subscriptions, manage, names, service, audit, clock);
         mails = new SubscriptionMails(em, names, links, service);
         reading = new ReportReading(

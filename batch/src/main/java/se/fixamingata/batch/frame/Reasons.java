@@ -1,8 +1,12 @@
 package se.fixamingata.batch.frame;
 
 import java.util.stream.Stream;
+import se.fixamingata.integration.Faults;
 
-/** What went wrong, in one line: the innermost cause, which says more than what it was wrapped in. */
+/**
+ * What went wrong, in one line: the innermost cause, which says more than what it was wrapped in. Without addresses and numbers of people,
+ * which databases and mail servers repeat in what they say: it is kept for a year.
+ */
 public final class Reasons {
 
     private static final int DEEPEST = 30;
@@ -16,6 +20,6 @@ public final class Reasons {
                 .orElse(failure);
         String message = innermost.getMessage();
         String name = innermost.getClass().getSimpleName();
-        return message == null ? name : name + ": " + message;
+        return message == null ? name : name + ": " + Faults.clean(message);
     }
 }

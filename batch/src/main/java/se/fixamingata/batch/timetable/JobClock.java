@@ -2,8 +2,8 @@ package se.fixamingata.batch.timetable;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.fixamingata.jobs.timetable.DueJobs;
@@ -14,8 +14,12 @@ import se.fixamingata.jobs.watch.Servers;
 /**
  * Ticks on every server: says that it is alive, settles what dead ones left behind, and starts what is due. Rows in the database let one
  * of them act, since timers that the container itself shares between servers got lost when one of them went away.
+ *
+ * <p>Without a transaction of the container: what an outage of the database rolls back costs the timer, and {@code NOT_SUPPORTED} is not
+ * heard by timers.
  */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JobClock {
 
     private static final System.Logger LOG = System.getLogger(JobClock.class.getName());
@@ -36,9 +40,7 @@ public class JobClock {
     @ConfigProperty(name = "fmg.jobs.enabled")
     boolean enabled;
 
-    /** Said here and not of the class, where it does not count for timers: with a transaction that is rolled back the container drops them. */
     @Schedule(hour = "*", minute = "*", second = "5/20", persistent = false, info = "jobs")
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void tick() {
         step("say that this server is alive", servers::beat);
         step("settle what dead servers left", lost::settle);

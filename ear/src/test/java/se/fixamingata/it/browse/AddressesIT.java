@@ -40,6 +40,7 @@ class AddressesIT extends ServerTest {
     void aPageThatTakesPartOfItsAddressGetsIt() {
         assertThat(operator.get("/kommun/forshaga").statusCode()).isEqualTo(200);
         assertThat(operator.get("/logga-in/skickat").statusCode()).isEqualTo(200);
+        assertThat(operator.get("/statistik/data/kommuner.csv").statusCode()).isEqualTo(200);
         assertThat(operator.get("/handlaggning/svarsmallar/ny?a=forshaga").statusCode())
                 .isEqualTo(200);
         assertThat(operator.get("/handlaggning/personal/bjud-in?a=forshaga").statusCode())

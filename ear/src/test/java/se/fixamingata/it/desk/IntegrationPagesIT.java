@@ -108,4 +108,20 @@ class IntegrationPagesIT extends ServerTest {
                 .contains("Adress: " + url, "Bytte nyckel till servern")
                 .doesNotContain(key);
     }
+
+    /** Somebody who presses "send again" while all is paused is told that it waits. */
+    @Test
+    void whatIsSentAgainWhilePausedIsSaidToWait() {
+        String waits = "Det väntar tills du återupptar integrationen.";
+        assertThat(administrator.get(DESK + "&klar=alla").body()).doesNotContain(waits);
+        assertThat(administrator.post(DESK, Map.of("action", "pause")).statusCode())
+                .isIn(302, 303);
+        try {
+            assertThat(administrator.get(DESK + "&klar=alla").body()).contains(waits);
+            assertThat(administrator.get(DESK + "&klar=sparad").body()).doesNotContain(waits);
+        } finally {
+            administrator.post(DESK, Map.of("action", "resume"));
+        }
+        assertThat(administrator.get(DESK + "&klar=alla").body()).doesNotContain(waits);
+    }
 }

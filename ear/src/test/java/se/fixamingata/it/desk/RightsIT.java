@@ -172,6 +172,8 @@ class RightsIT extends ServerTest {
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
+            new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
+            new Row("/drift/gallring/csv?regel=report", "/drift/gallring/csv", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/post", "drift/post.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),
@@ -281,6 +283,8 @@ class RightsIT extends ServerTest {
                                 "new-text", "Otillåtet",
                                 "version", "1",
                                 "email", "inkraktare@example.org",
+                                "nummer", Long.toString(report),
+                                "skal", "Otillåtet",
                                 "id", Long.toString(report)));
                 assertThat(answer.statusCode())
                         .as(who + " posts " + action + " to " + address(row))
@@ -397,7 +401,8 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from response_template where authority_code = ?),"
                                 + " (select count(*) from api_key where authority_code = ?),"
                                 + " (select count(*) from deadline where authority_code = ?),"
-                                + " (select count(*) from membership where authority_code = ?))",
+                                + " (select count(*) from membership where authority_code = ?),"
+                                + " (select count(*) from report_hold where report_id = ?))",
                         report,
                         report,
                         AUTHORITY,
@@ -405,7 +410,8 @@ class RightsIT extends ServerTest {
                         AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,
-                        AUTHORITY)
+                        AUTHORITY,
+                        report)
                 .orElseThrow();
     }
 }

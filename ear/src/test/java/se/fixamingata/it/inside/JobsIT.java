@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +39,13 @@ public class JobsIT {
     private static final String REMINDERS = "deadline-reminders";
 
     private static final String QUESTIONS = "fixed-questions";
+    private static final String RETENTION = "retention";
+
+    private static final String DIGESTS = "digests";
+
+    private static final String LETTERS = "monthly-letters";
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     @Inject
     Jobs jobs;
@@ -53,6 +62,9 @@ public class JobsIT {
         ApplicationUnderTest.listening(ear, STATISTICS, EndOfJob.class);
         ApplicationUnderTest.listening(ear, REMINDERS, EndOfJob.class);
         ApplicationUnderTest.listening(ear, QUESTIONS, EndOfJob.class);
+        ApplicationUnderTest.listening(ear, RETENTION, EndOfJob.class);
+        ApplicationUnderTest.listening(ear, DIGESTS, EndOfJob.class);
+        ApplicationUnderTest.listening(ear, LETTERS, EndOfJob.class);
         return ApplicationUnderTest.listening(ear, JOB, EndOfJob.class);
     }
 
@@ -86,8 +98,9 @@ public class JobsIT {
         execute("delete from report where municipality_code = '9999'");
         execute(report(990_011, "REPORTED", 400));
         execute(report(990_012, "FIXED", 400));
-        execute("update report set confirmed_at = submitted_at, changed_at = submitted_at + interval 9 day"
-                + " where id in (990011, 990012)");
+        execute(
+                "update report set listed = true, confirmed_at = submitted_at, changed_at = submitted_at + interval 9 day"
+                        + " where id in (990011, 990012)");
         String cutOff = stored("select date_format(utc_timestamp() - interval 1 minute, '%Y-%m-%dT%H:%i:%sZ')");
 
         JobStart.Started started =
@@ -106,7 +119,7 @@ public class JobsIT {
         // What other tests have left behind may be unfit to be counted, and is then listed.
         assertEquals(
                 stored("select count(*) from report join stat_night on generation = " + night
-                        + " where confirmed_at < cut_off"),
+                        + " where confirmed_at < cut_off and listed"),
                 stored("select reports + (select count(*) from stat_aside where stat_aside.generation = " + night
                         + ") from stat_night where generation = " + night));
         assertEquals(
@@ -169,6 +182,132 @@ public class JobsIT {
                             "select group_concat(concat_ws(' ', cause, kind, recipient)) from question_asked q join notification n"
                                     + " on n.report_id = q.report_id where q.report_id = 990031"));
         }
+    }
+
+    @Test
+    void plansOneMailOfTheDayForWhoeverSubscribes() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute("delete from subscription where municipality_code = '9999'");
+        execute("delete from digest_run");
+        Instant midnight = LocalDate.now(STOCKHOLM).atStartOfDay(STOCKHOLM).toInstant();
+        execute(report(990_041, "REPORTED", 1));
+        execute("update report set listed = true, confirmed_at = submitted_at where id = 990041");
+        execute("insert into area_news (id, report_id, kind, at, state, municipality_code, category_code, lat, lon)"
+                + " values (next value for inner_number, 990041, 'NEW', '"
+                + midnight.minusSeconds(3600).toString().replace('T', ' ').replace("Z", "")
+                + "', 'DONE', '9999', 'lighting', 59, 15)");
+        execute("insert into subscription (id, kind, email, language, state, frequency, area, municipality_code,"
+                + " created_at, version) values (next value for inner_number, 'MUNICIPALITY', 'sam@example.org', 'sv',"
+                + " 'ACTIVE', 'DAILY', 'm/9999', '9999', utc_timestamp(6) - interval 9 day, 0)");
+
+        JobStart.Started started =
+                assertInstanceOf(JobStart.Started.class, jobs.start(DIGESTS, Map.of("cutOff", midnight.toString())));
+
+        assertTrue(EndOfJob.await(started.executionId()), "it ends");
+        assertEquals(
+                "COMPLETED 0",
+                stored("select concat_ws(' ', status, skipped_count) from job_run where id = " + started.runId()));
+        assertEquals(
+                "DAILY PLANNED 990041",
+                stored("select concat_ws(' ', d.frequency, d.state, regexp_substr(d.content, '990041'))"
+                        + " from digest d join notification n on n.subject_id = d.id and n.kind = 'DIGEST'"
+                        + " where d.email = 'sam@example.org'"));
+    }
+
+    @Test
+    void forgetsThePeopleOfWhatIsClosedSinceLongWarnsAndErasesAccountsAndProvesIt() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute("delete from account where id in (990101, 990102)");
+        execute("delete from notification where kind = 'ACCOUNT_UNUSED' and subject_id in (990101, 990102)");
+        execute("delete from audit_entry where action = 'account.erased' and subject = 'account:990102'");
+        execute(report(990_021, "FIXED", 400));
+        execute(report(990_022, "FIXED", 400));
+        execute(report(990_023, "REPORTED", 400));
+        execute("update report set due_stopped_on = utc_date() - interval 100 day where id = 990021");
+        execute("update report set due_stopped_on = utc_date() - interval 50 day where id = 990022");
+        execute(account(990_101, 400, "null"));
+        execute(account(990_102, 450, "utc_timestamp(6) - interval 40 day"));
+        String cutOff = stored("select date_format(utc_timestamp() - interval 1 minute, '%Y-%m-%dT%H:%i:%sZ')");
+
+        JobStart.Started started =
+                assertInstanceOf(JobStart.Started.class, jobs.start(RETENTION, Map.of("cutOff", cutOff)));
+
+        assertTrue(EndOfJob.await(started.executionId()), "it ends");
+        assertEquals(
+                "COMPLETED 0",
+                stored("select concat_ws(' ', status, skipped_count) from job_run where id = " + started.runId()));
+        assertEquals(
+                "990021 -,990022 kim@example.org,990023 kim@example.org",
+                stored("select group_concat(id, ' ', ifnull(reporter_email, '-') order by id) from report"
+                        + " where municipality_code = '9999'"));
+        assertEquals(
+                "990101 1",
+                stored("select concat_ws(' ', id, warned_at is not null) from account"
+                        + " where id in (990101, 990102)"));
+        assertEquals(
+                "1", stored("select count(*) from notification where kind = 'ACCOUNT_UNUSED' and subject_id = 990101"));
+        assertEquals(
+                "system",
+                stored("select actor from audit_entry where action = 'account.erased'"
+                        + " and subject = 'account:990102'"));
+        // One line for each rule that has taken something, and it has all of it.
+        assertEquals("0", stored("select count(*) from retention_tally where proved < taken"));
+        assertEquals(
+                "retention:account,retention:account-warning,retention:report",
+                stored(
+                        "select group_concat(distinct subject order by subject) from audit_entry where action = 'retention.taken'"
+                                + " and subject in ('retention:report', 'retention:account', 'retention:account-warning')"));
+        execute("delete from account where id = 990101");
+    }
+
+    @Test
+    void writesOnceOfTheMonthThatIsCountedAndNeverOfOneThatIsNot() throws Exception {
+        testTown();
+        execute("delete from report where municipality_code = '9999'");
+        execute("delete from account where id = 990111");
+        execute("delete from notification where recipient = 'gallras990111@example.org'");
+        execute("update authority set state = 'LIVE' where code = '9999'");
+        execute(account(990_111, 1, "null"));
+        execute("insert into membership (id, account_id, authority_code, role, categories, created_at)"
+                + " values (990111, 990111, '9999', 'ADMINISTRATOR', '', utc_timestamp(6))");
+        Instant midnight = LocalDate.now(STOCKHOLM).atStartOfDay(STOCKHOLM).toInstant();
+        JobStart.Started night =
+                assertInstanceOf(JobStart.Started.class, jobs.start(STATISTICS, Map.of("cutOff", midnight.toString())));
+        assertTrue(EndOfJob.await(night.executionId()), "it ends");
+
+        for (int again = 0; again < 2; again++) {
+            JobStart.Started started = assertInstanceOf(
+                    JobStart.Started.class, jobs.start(LETTERS, Map.of("cutOff", midnight.toString())));
+            assertTrue(EndOfJob.await(started.executionId()), "it ends");
+            assertEquals(
+                    "COMPLETED 0",
+                    stored("select concat_ws(' ', status, skipped_count) from job_run where id = " + started.runId()));
+            assertEquals(
+                    "1 MONTHLY_LETTER",
+                    stored("select concat_ws(' ', count(*), min(n.kind)) from notification n join monthly_letter l"
+                            + " on l.id = n.subject_id and l.municipality_code = '9999'"
+                            + " where n.recipient = 'gallras990111@example.org'"));
+        }
+        String nextYear = midnight.plus(Duration.ofDays(400)).toString();
+        JobStart.Started early =
+                assertInstanceOf(JobStart.Started.class, jobs.start(LETTERS, Map.of("cutOff", nextYear)));
+        assertTrue(EndOfJob.await(early.executionId()), "it ends");
+        assertEquals(
+                "FAILED 1",
+                stored(
+                        "select concat_ws(' ', status, (select min(reason) like '%No figures hold all of %' from job_note"
+                                + " where run_id = job_run.id and kind = 'FAILED')) from job_run where id = "
+                                + early.runId()));
+        execute("delete from account where id = 990111");
+        execute("update authority set state = 'DEFAULT' where code = '9999'");
+    }
+
+    private static String account(long id, int daysUnused, String warned) {
+        return "insert into account (id, email, name, language, operator, failed_attempts, created_at, last_seen_at, warned_at,"
+                + " version) values (" + id + ", 'gallras" + id + "@example.org', '', 'sv', false, 0, '2020-01-01',"
+                + " utc_timestamp(6) - interval " + daysUnused + " day, " + warned + ", 1)";
     }
 
     @Test

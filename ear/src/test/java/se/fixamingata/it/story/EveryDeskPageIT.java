@@ -192,6 +192,16 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator(".runs tbody a").first().click();
             page.locator(".facts").waitFor();
         });
+        at("operator", "drift-gallring", () -> "/drift/gallring?regel=report");
+        state("operator", "drift-gallring-fel", page -> {
+            page.navigate("/drift/gallring");
+            page.locator("#skal").fill("Dnr 2026-17");
+            page.locator("#nummer").fill("999999999");
+            page.locator("#nummer").press("Enter");
+            assertThat(page.locator("#problems")).isFocused();
+            assertThat(page.locator("#skal")).hasValue("Dnr 2026-17");
+            assertThat(page.locator("#nummer-error")).isVisible();
+        });
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

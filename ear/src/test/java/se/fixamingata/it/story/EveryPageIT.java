@@ -74,6 +74,8 @@ class EveryPageIT extends BrowserTest {
         at("rapport-bekraftad", () -> "/rapport/" + report + "?bekraftad=1");
         at("kommun", "/kommun/forshaga");
         at("kommun-nej", "/kommun/kil");
+        at("statistik", "/statistik");
+        at("oppna-data", "/statistik/data");
         at("om", "/om");
         at("fragor-och-svar", "/fragor-och-svar");
         at("integritet", "/integritet");

@@ -19,7 +19,8 @@ import se.fixamingata.jobs.StartedBy;
 
 /**
  * Starts what is due. Asked again and again on every server: each occasion is a row, and only who writes it acts. An occasion that passed
- * while no server was there is caught up, unless it became too late; one at which the job still ran is noted with that run.
+ * while no server was there is caught up, unless it became too late; so is one at which the job still ran, which is noted with that run, when
+ * it has ended.
  */
 @ApplicationScoped
 public class DueJobs {

@@ -5,7 +5,7 @@ public enum Occasion {
     /** A server has taken it and is starting the job, or died in doing so. */
     TAKEN,
     STARTED,
-    /** The run before had not ended. */
+    /** The run before had not ended; when it has, this one's turn comes. */
     STILL_RUNNING,
     /** The job did not start. */
     FAILED,

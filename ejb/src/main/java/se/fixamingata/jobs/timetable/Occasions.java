@@ -18,6 +18,11 @@ public class Occasions {
     /** A server that has taken an occasion starts its job within seconds; after this it is thought to have died in between. */
     static final Duration STARTING = Duration.ofMinutes(2);
 
+    private static final String TAKE_OVER =
+            "update job_occasion set outcome = 'TAKEN', at = ?3 where job = ?1 and planned_at = ?2"
+                    + " and (outcome = 'TAKEN' and at <= ?4 or outcome = 'STILL_RUNNING'"
+                    + " and not exists (select 1 from job_run r where r.running = ?1))";
+
     @Inject
     EntityManager em;
 
@@ -38,10 +43,12 @@ public class Occasions {
         return insert(job, planned, Occasion.TAKEN) == 1;
     }
 
-    /** Takes an occasion anew whose server died before the job was started, or could not say so. */
+    /**
+     * Takes an occasion anew whose server died before the job was started, or could not say so; and one at which the run before had not
+     * ended, once it has.
+     */
     public boolean takeOver(String job, Instant planned) {
-        return em.createNativeQuery("update job_occasion set at = ?3 where job = ?1 and planned_at = ?2"
-                                + " and outcome = 'TAKEN' and at <= ?4")
+        return em.createNativeQuery(TAKE_OVER)
                         .setParameter(1, job)
                         .setParameter(2, SqlTime.text(planned))
                         .setParameter(3, SqlTime.text(clock.instant()))

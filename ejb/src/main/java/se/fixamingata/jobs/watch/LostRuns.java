@@ -3,8 +3,7 @@ package se.fixamingata.jobs.watch;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
-import java.util.Optional;
+import java.time.Clock;
 import java.util.Set;
 import se.fixamingata.jobs.JobNotes;
 import se.fixamingata.jobs.JobRun;
@@ -16,16 +15,14 @@ import se.fixamingata.jobs.StartedBy;
 import se.fixamingata.jobs.ThisServer;
 
 /**
- * Settles runs whose server went away in the middle: they are ended here and in the batch runtime's store, and what they had not done is
- * gone on with at the checkpoint, once. A run that goes down with its server a second time may be what takes it down, and waits for a person.
+ * Settles runs whose server or database went away in the middle: they are ended here and in the batch runtime's store, and what they had
+ * not done is gone on with at the checkpoint, once. A run that goes down a second time may be what takes the others down, and waits for a
+ * person.
  */
 @ApplicationScoped
 public class LostRuns {
 
     private static final System.Logger LOG = System.getLogger(LostRuns.class.getName());
-
-    private static final Set<BatchStatus> AT_WORK =
-            EnumSet.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING);
 
     @Inject
     Servers servers;
@@ -45,6 +42,9 @@ public class LostRuns {
     @Inject
     WatchSettings settings;
 
+    @Inject
+    Clock clock;
+
     private final String server;
 
     /** For the container. */
@@ -60,6 +60,7 @@ public class LostRuns {
             JobNotes notes,
             BatchStore store,
             WatchSettings settings,
+            Clock clock,
             String server) {
         this.servers = servers;
         this.runs = runs;
@@ -67,6 +68,7 @@ public class LostRuns {
         this.notes = notes;
         this.store = store;
         this.settings = settings;
+        this.clock = clock;
         this.server = server;
     }
 
@@ -76,8 +78,8 @@ public class LostRuns {
         for (JobRun run : runs.running()) {
             if (run.serverId().equals(server)) {
                 ended(run);
-            } else if (!alive.contains(run.serverId())) {
-                lost(run);
+            } else if (!alive.contains(run.serverId()) && isOld(run)) {
+                lost(run, "Its server went away");
             }
         }
     }
@@ -87,46 +89,54 @@ public class LostRuns {
         runs.toStop().forEach(jobs::stop);
     }
 
-    /** What runs here has ended without its listener being heard, for example because the database was away just then. */
+    /**
+     * What runs here has ended without its listener being heard. A database that is away takes with it whoever wanted to write that: the
+     * thread is gone, and the runtime's store says for ever that it works.
+     */
     private void ended(JobRun run) {
         if (run.executionId() == null) {
-            return;
+            if (isOld(run)) {
+                lost(run, "It never began");
+            }
+        } else if (!jobs.isAtWork(run.job(), run.executionId())) {
+            jobs.status(run.executionId()).ifPresent(status -> ended(run, status));
         }
-        Optional<BatchStatus> status = jobs.status(run.executionId());
-        status.filter(one -> !AT_WORK.contains(one)).ifPresent(one -> {
-            RunStatus how =
-                    switch (one) {
-                        case COMPLETED -> RunStatus.COMPLETED;
-                        case STOPPED, ABANDONED -> RunStatus.STOPPED;
-                        default -> RunStatus.FAILED;
-                    };
-            runs.end(run.id(), how, null);
-        });
     }
 
-    private void lost(JobRun run) {
+    /** Old enough to be judged: a server that has only just started may begin a run before it says for the first time that it is alive. */
+    private boolean isOld(JobRun run) {
+        return !run.startedAt().plus(settings.gone()).isAfter(clock.instant());
+    }
+
+    private void ended(JobRun run, BatchStatus status) {
+        switch (status) {
+            case STARTING, STARTED, STOPPING -> lost(run, "The database was away when it ended");
+            case COMPLETED -> runs.end(run.id(), RunStatus.COMPLETED, null);
+            case STOPPED, ABANDONED -> runs.end(run.id(), RunStatus.STOPPED, null);
+            default -> runs.end(run.id(), RunStatus.FAILED, null);
+        }
+    }
+
+    private void lost(JobRun run, String why) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "Run {0} of job {1} was left behind by a server that is gone",
+                "Run {0} of job {1} was left behind: {2}",
                 String.valueOf(run.id()),
-                run.job());
+                run.job(),
+                why);
         if (run.executionId() != null) {
             store.fail(run.executionId());
         }
         if (!runs.lose(run.id())) {
             return;
         }
-        notes.add(run.id(), "", NoteKind.LOST, "", "Its server went away");
-        if (run.executionId() == null) {
-            return;
-        }
+        notes.add(run.id(), "", NoteKind.LOST, "", why);
         if (run.startedBy() == StartedBy.SETTLING) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Job {0} went down with its server twice and waits for a person",
-                    run.job());
-            return;
+            LOG.log(System.Logger.Level.ERROR, "Job {0} was left behind twice and waits for a person", run.job());
+        } else if (run.executionId() == null) {
+            jobs.startAnew(run, StartedBy.SETTLING);
+        } else {
+            runs.find(run.id()).ifPresent(settled -> jobs.restart(settled, StartedBy.SETTLING, null));
         }
-        runs.find(run.id()).ifPresent(settled -> jobs.restart(settled, StartedBy.SETTLING, null));
     }
 }

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.jobs.Batches;
 import se.fixamingata.jobs.JobNotes;
+import se.fixamingata.jobs.JobOrder;
+import se.fixamingata.jobs.JobRun;
 import se.fixamingata.jobs.JobRuns;
 import se.fixamingata.jobs.JobStart;
 import se.fixamingata.jobs.Jobs;
@@ -64,6 +68,69 @@ class DueJobsIT extends DatabaseTest {
                                 instanceof JobStart.Started))
                 .isEqualTo(1);
         assertThat(batches.asked).containsExactly("start statistics");
+    }
+
+    /** Ticks of two servers that come at the same moment, on many nights; each step is a transaction of its own, as in the container. */
+    @Test
+    void twoServersAtTenPastThreeRunItOnce() throws Exception {
+        ExecutorService servers = Executors.newFixedThreadPool(2);
+        try {
+            for (int night = 1; night <= 20; night++) {
+                at("2026-11-%02dT02:10:05Z".formatted(night));
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Callable<Void>> ticks = Stream.of("one", "two")
+                        .map(name -> (Callable<Void>) () -> {
+                            DueJobs due = dueJobs(name);
+                            together.await();
+                            due.start();
+                            return null;
+                        })
+                        .toList();
+                for (Future<Void> tick : servers.invokeAll(ticks)) {
+                    tick.get();
+                }
+                endAll();
+            }
+        } finally {
+            servers.shutdown();
+        }
+        assertThat(batches.asked).hasSize(20);
+        assertThat(rows("select count(*), count(distinct planned_at) from job_run"))
+                .containsExactly("20 20");
+        assertThat(rows("select outcome, count(*) from job_occasion group by outcome"))
+                .containsExactly("STARTED 20");
+    }
+
+    private DueJobs dueJobs(String server) {
+        Jobs jobs = new Jobs(null, batches) {
+            @Override
+            public JobStart start(JobOrder order) {
+                return committed(own -> new Jobs(new JobRuns(own, clock, server), batches).start(order));
+            }
+        };
+        Occasions occasions = new Occasions(null, clock) {
+            @Override
+            public boolean take(String job, Instant planned) {
+                return committed(own -> new Occasions(own, clock).take(job, planned));
+            }
+
+            @Override
+            public boolean takeOver(String job, Instant planned) {
+                return committed(own -> new Occasions(own, clock).takeOver(job, planned));
+            }
+
+            @Override
+            public void settle(String job, Instant planned, Occasion outcome, Long run) {
+                commit(own -> new Occasions(own, clock).settle(job, planned, outcome, run));
+            }
+        };
+        JobRuns runs = new JobRuns(null, clock, server) {
+            @Override
+            public Optional<JobRun> ofOccasion(String job, Instant planned) {
+                return committed(own -> new JobRuns(own, clock, server).ofOccasion(job, planned));
+            }
+        };
+        return new DueJobs(timetable(), occasions, jobs, runs, null, clock);
     }
 
     private static long winners(Predicate<String> act) throws Exception {
@@ -123,6 +190,36 @@ class DueJobsIT extends DatabaseTest {
     }
 
     @Test
+    void whatWasDueMeanwhileIsCaughtUpWhenYesterdaysHasEnded() {
+        at("2026-11-22T02:10:00Z");
+        server("one");
+        at("2026-11-23T02:10:00Z");
+        server("two");
+        at("2026-11-23T06:00:00Z");
+        endAll();
+        server("two");
+        endAll();
+        server("one");
+        assertThat(batches.asked).hasSize(2);
+        assertThat(rows("select started_by, parameters from job_run order by id"))
+                .containsExactly("TIMETABLE cutOff=2026-11-21T23:00:00Z", "CATCH_UP cutOff=2026-11-22T23:00:00Z");
+        assertThat(occasions()).containsExactly("2026-11-22 02:10 STARTED", "2026-11-23 02:10 STARTED");
+    }
+
+    @Test
+    void unlessThatWasTooLate() {
+        at("2026-11-22T02:10:00Z");
+        server("one");
+        at("2026-11-23T02:10:00Z");
+        server("one");
+        at("2026-11-23T22:11:00Z");
+        endAll();
+        server("one");
+        assertThat(batches.asked).hasSize(1);
+        assertThat(occasions()).endsWith("2026-11-23 02:10 STILL_RUNNING");
+    }
+
+    @Test
     void anOccasionWhoseServerDiedBeforeTheStartIsTakenOver() {
         at("2026-11-23T02:10:00Z");
         commit(own -> new Occasions(own, clock).take(JOB, clock.instant()));
@@ -175,6 +272,12 @@ class DueJobsIT extends DatabaseTest {
             }
             assertThat(batches.asked).as(evening).containsExactly("start statistics");
         }
+        assertThat(rows("select planned_at, parameters, started_by from job_run where date(planned_at) in"
+                        + " ('2026-03-29', '2026-10-25') order by planned_at"))
+                .as("ten past three by the clock on the wall, with the midnight of a day of 23 hours and of one of 25")
+                .containsExactly(
+                        "2026-03-29 01:10:00.0 cutOff=2026-03-28T23:00:00Z CATCH_UP",
+                        "2026-10-25 02:10:00.0 cutOff=2026-10-24T22:00:00Z CATCH_UP");
     }
 
     @Test
@@ -190,7 +293,11 @@ class DueJobsIT extends DatabaseTest {
     }
 
     private void server(String name) {
-        look(name, new Timetable(List.of("statistics; 10 3 * *; PT20H; PT30M; yes"), job -> Optional.empty()));
+        look(name, timetable());
+    }
+
+    private static Timetable timetable() {
+        return new Timetable(List.of("statistics; 10 3 * *; PT20H; PT30M; yes"), job -> Optional.empty());
     }
 
     private void look(String name, Timetable timetable) {

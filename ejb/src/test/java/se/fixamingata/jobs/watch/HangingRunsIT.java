@@ -147,9 +147,9 @@ class HangingRunsIT extends DatabaseTest {
         flushAndClear();
         runs.lose(second.runId());
         look();
-        assertThat(planned())
-                .singleElement()
-                .satisfies(mail -> assertThat(letter(mail).text()).contains("två gånger har servern försvunnit"));
+        assertThat(planned()).singleElement().satisfies(mail -> assertThat(
+                        letter(mail).text())
+                .contains("två gånger har servern eller databasen försvunnit"));
     }
 
     @Test

@@ -48,6 +48,19 @@ class LostRunsIT extends DatabaseTest {
     }
 
     @Test
+    void whatAServerBeganThatHasOnlyJustStartedIsItsOwn() {
+        commit(own -> own.createNativeQuery("delete from job_server").executeUpdate());
+        clock.advance(GONE.minusSeconds(1));
+        settle("two");
+        assertThat(run(first.runId()).isRunning())
+                .as("it may not have said yet that it is alive")
+                .isTrue();
+        clock.advance(Duration.ofSeconds(1));
+        settle("two");
+        assertThat(run(first.runId()).status()).isEqualTo(RunStatus.LOST);
+    }
+
+    @Test
     void aDeadServersRunIsSettledAndGoneOnWithOnce() {
         silence();
         settle("two");
@@ -60,6 +73,22 @@ class LostRunsIT extends DatabaseTest {
         assertThat(running.get(0).startedBy()).isEqualTo(StartedBy.SETTLING);
         assertThat(running.get(0).restartOf()).isEqualTo(first.runId());
         assertThat(running.get(0).serverId()).isEqualTo("two");
+    }
+
+    /** Two servers, or one that was deployed anew: the runtime knows an execution by the deployment that began it. */
+    @Test
+    void anotherDeploymentsRunIsBegunAnewWithItsParameters() {
+        batches.anothers = true;
+        silence();
+        settle("two");
+        assertThat(batches.asked)
+                .containsExactly("start statistics", "restart " + first.executionId(), "start statistics");
+        List<JobRun> running = committed(own -> new JobRuns(own, clock, "two").running());
+        assertThat(running).singleElement().satisfies(run -> {
+            assertThat(run.startedBy()).isEqualTo(StartedBy.SETTLING);
+            assertThat(run.restartOf()).isEqualTo(first.runId());
+            assertThat(run.parameters()).isEqualTo(run(first.runId()).parameters());
+        });
     }
 
     @Test
@@ -76,13 +105,48 @@ class LostRunsIT extends DatabaseTest {
     }
 
     @Test
-    void oneThatNeverBeganIsOnlyEnded() {
-        commit(own ->
-                own.createNativeQuery("update job_run set execution_id = null").executeUpdate());
+    void oneThatNeverBeganIsBegunAnewOnce() {
+        never();
         silence();
         settle("two");
         assertThat(run(first.runId()).status()).isEqualTo(RunStatus.LOST);
-        assertThat(batches.asked).hasSize(1);
+        assertThat(batches.asked).containsExactly("start statistics", "start statistics");
+        never();
+        silence();
+        settle("three");
+        assertThat(batches.asked).hasSize(2);
+    }
+
+    @Test
+    void itsOwnThatNeverBeganIsBegunAnew() {
+        never();
+        clock.advance(GONE.minusSeconds(1));
+        settle("one");
+        assertThat(batches.asked).as("it may be beginning").hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        settle("one");
+        assertThat(run(first.runId()).status()).isEqualTo(RunStatus.LOST);
+        assertThat(batches.asked).containsExactly("start statistics", "start statistics");
+    }
+
+    /** Its thread could not write that it failed, because the database was away; the store says for ever that it works. */
+    @Test
+    void itsOwnThatWentDownWithTheDatabaseIsGoneOnWithOnce() {
+        batches.gone.add(first.executionId());
+        settle("two");
+        assertThat(run(first.runId()).isRunning())
+                .as("another server cannot know")
+                .isTrue();
+        settle("one");
+        settle("one");
+        assertThat(failedInTheStore).containsExactly(first.executionId());
+        assertThat(run(first.runId()).status()).isEqualTo(RunStatus.LOST);
+        assertThat(batches.asked).containsExactly("start statistics", "restart " + first.executionId());
+        batches.gone.add(first.executionId() + 1);
+        settle("one");
+        assertThat(batches.asked).as("a second time it waits for a person").hasSize(2);
+        List<JobRun> running = committed(own -> new JobRuns(own, clock, "one").running());
+        assertThat(running).isEmpty();
     }
 
     @Test
@@ -93,6 +157,11 @@ class LostRunsIT extends DatabaseTest {
         settle("one");
         assertThat(run(first.runId()).status()).isEqualTo(RunStatus.FAILED);
         assertThat(batches.asked).hasSize(1);
+    }
+
+    private void never() {
+        commit(own ->
+                own.createNativeQuery("update job_run set execution_id = null").executeUpdate());
     }
 
     private void silence() {
@@ -118,6 +187,7 @@ class LostRunsIT extends DatabaseTest {
                             }
                         },
                         new WatchSettings(GONE, GONE, GONE, Optional.of("drift@example.org"), new ServiceSettings()),
+                        clock,
                         server)
                 .settle());
     }

@@ -56,7 +56,7 @@ public class UnsubscribeBacking {
         }
     }
 
-    /** {@code following}, {@code watching}, {@code daily}, {@code weekly}, {@code questions}, {@code ended}, {@code done}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
+    /** {@code following}, {@code watching}, {@code daily}, {@code weekly}, {@code questions}, {@code letters}, {@code ended}, {@code done}, {@code expired}, {@code unknown} or {@code truncated}: which of the texts is shown. */
     public String getSituation() {
         if (state instanceof UnsubscribeState.Following) {
             return "following";
@@ -69,6 +69,9 @@ public class UnsubscribeBacking {
         }
         if (state instanceof UnsubscribeState.Asked) {
             return "questions";
+        }
+        if (state instanceof UnsubscribeState.Lettered) {
+            return "letters";
         }
         if (state instanceof UnsubscribeState.Ended ended) {
             return ended.reportId() == null ? "done" : "ended";
@@ -89,7 +92,8 @@ public class UnsubscribeBacking {
         return state instanceof UnsubscribeState.Following
                 || state instanceof UnsubscribeState.Watching
                 || state instanceof UnsubscribeState.Digest
-                || state instanceof UnsubscribeState.Asked;
+                || state instanceof UnsubscribeState.Asked
+                || state instanceof UnsubscribeState.Lettered;
     }
 
     /** The followed report's title, or the area in words; empty when there is none to be shown. */

@@ -42,6 +42,7 @@ public class LogWords {
             "service",
             "mail",
             "job",
+            "retention",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");
@@ -158,6 +159,9 @@ public class LogWords {
         }
         if (kind.equals("category")) {
             return number.equals("*") ? text.of("tider.all") : names.category(number);
+        }
+        if (kind.equals("retention")) {
+            return word("gallring.rule." + number, line.subject());
         }
         if (kind.equals("authority")) {
             return number.equals("*") ? text.of("logg.subject.everywhere") : names.authority(number);

@@ -51,6 +51,7 @@ enum LimitedUse {
         // nor may a day's
         // work of a whole municipality, which often has one address, where every page of a table is a POST.
         if (page.startsWith("/api/")
+                || page.startsWith("/statistik/data/")
                 || page.equals("/kartlista")
                 || page.equals("/rapportera/utkast")
                 || page.equals("/kommentera/utkast")

@@ -44,6 +44,7 @@ class DeskRailTest {
                         "/drift/integration",
                         "/drift/jobb",
                         "/drift/post",
+                        "/drift/gallring",
                         "/drift/logg");
     }
 

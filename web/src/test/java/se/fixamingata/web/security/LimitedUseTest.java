@@ -91,6 +91,7 @@ class LimitedUseTest {
         assertThat(LimitedUse.of("GET", "/karta/bild.png", "lat=59&lon=13")).contains(LimitedUse.PICTURE);
         assertThat(LimitedUse.of("GET", "/api/places", "q=Deje")).contains(LimitedUse.SEARCH);
         assertThat(LimitedUse.of("GET", "/api/map/5/17/9.json", null)).contains(LimitedUse.API);
+        assertThat(LimitedUse.of("GET", "/statistik/data/siffror.csv", null)).contains(LimitedUse.API);
         assertThat(LimitedUse.of("POST", "/rapportera/utkast", null)).contains(LimitedUse.API);
         assertThat(LimitedUse.of("POST", "/rapportera/foto", null)).contains(LimitedUse.PHOTO);
         assertThat(LimitedUse.of("POST", "/rapportera", null)).contains(LimitedUse.REPORT);
