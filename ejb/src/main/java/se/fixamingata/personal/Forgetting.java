@@ -17,7 +17,7 @@ import se.fixamingata.audit.AuditTrail;
 import se.fixamingata.moderation.ModerationErasure;
 import se.fixamingata.signin.Proofs;
 
-/** The transaction of {@link AccountErasure}: set by set, the same few statements for one report and for a thousand. */
+/** The transaction of {@link AccountErasure} and of {@link PersonOnRequest}: set by set, the same few statements for one report and for a thousand. */
 @Stateless
 @PermitAll
 public class Forgetting {
@@ -56,6 +56,9 @@ public class Forgetting {
                     + " where subject = concat('account:', ?1) and ?2 is not null",
             // Its sessions, codes, places, filters and choices go with it; what it did as staff stays without a name.
             "delete from account where id = ?1 and email = ?2");
+
+    /** No account has this number. */
+    static final long NOBODY = -1;
 
     @Inject
     EntityManager em;
@@ -106,20 +109,47 @@ public class Forgetting {
         }
     }
 
+    /**
+     * Whoever has the address, with an account or without. That it may be done is known to whoever calls.
+     *
+     * @param reference of the request; names nobody
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void onRequest(Caller operator, String email, String reference) {
+        Account account = em.createNamedQuery("Account.byEmail", Account.class)
+                .setParameter("email", email)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        if (account == null) {
+            em.flush();
+            remove(null, email);
+        } else {
+            forget(account, "account:" + operator.accountId());
+        }
+        audit.record(operator.accountId(), null, "person.erased", "person:" + reference, null, null);
+    }
+
     private ErasureResult forget(Account account, String actor) {
         long id = account.id();
         String email = account.email();
         em.flush();
         em.detach(account);
-        moderation.forget(id, email);
+        remove(id, email);
+        audit.record(actor, "account.erased", "account:" + id, null);
+        return ErasureResult.ERASED;
+    }
+
+    /** @param accountId null for who has none */
+    private void remove(Long accountId, String email) {
+        moderation.forget(accountId, email);
         for (String statement : STATEMENTS) {
             em.createNativeQuery(statement)
-                    .setParameter(1, id)
+                    .setParameter(1, accountId == null ? NOBODY : accountId)
                     .setParameter(2, email)
                     .executeUpdate();
         }
-        audit.record(actor, "account.erased", "account:" + id, null);
-        return ErasureResult.ERASED;
     }
 
     private Account account(Caller caller) {

@@ -1,6 +1,7 @@
 package se.fixamingata.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import se.fixamingata.DatabaseTest;
 import se.fixamingata.account.Account;
 import se.fixamingata.account.Caller;
+import se.fixamingata.account.NotPermitted;
 import se.fixamingata.account.Role;
 import se.fixamingata.extraquestion.GivenAnswer;
 import se.fixamingata.extraquestion.ReportAnswers;
@@ -208,6 +210,80 @@ class PersonalIT extends DatabaseTest {
         long many = statements(() -> erasure.erase(caller, Door.PASSWORD));
         assertThat(door.count("report where reporter_email is null")).isEqualTo(1000);
         assertThat(many).isLessThanOrEqualTo(few + 2).isLessThan(50);
+    }
+
+    private PersonOnRequest onRequest() {
+        ModerationErasure moderation = new ModerationErasure(em, new AbuseReporters(new ServerKeys(em)));
+        return new PersonOnRequest(em, door.accounts, new Forgetting(em, door.proofs, moderation, door.audit));
+    }
+
+    private Caller operator() {
+        Account account = door.resident("drift@example.org");
+        account.becomeOperator();
+        em.flush();
+        return door.caller("drift@example.org");
+    }
+
+    @Test
+    void whoHasNoAccountIsErasedOnRequest() {
+        Report mine = report("bo@example.org", "Ett hål i vägen", true);
+        report("bo@example.org", "Klotter på muren", false);
+        Report annas = report(ANNA, "Lampan är trasig", true);
+        ReportUpdate words = update(annas, Actor.RESIDENT, null, "bo@example.org", "Jag med.");
+        flushAndClear();
+        Caller operator = operator();
+
+        assertThat(onRequest().holdings(operator, " bo@example.org ")).hasValueSatisfying(found -> {
+            assertThat(found.account()).isFalse();
+            assertThat(found.reports()).isEqualTo(2);
+            assertThat(found.open()).isEqualTo(1);
+            assertThat(found.updates()).isEqualTo(1);
+        });
+        assertThat(onRequest().erase(operator, "bo", "Dnr 17")).isEqualTo("person.email-wrong");
+        assertThat(onRequest().erase(operator, "bo@example.org", " ")).isEqualTo("person.reference-missing");
+        assertThat(onRequest().erase(operator, "bo@example.org", "bo@example.org"))
+                .isEqualTo("person.reference-missing");
+        assertThat(onRequest().erase(operator, "bo@example.org", "Dnr 17")).isEmpty();
+        flushAndClear();
+
+        assertThat(em.find(Report.class, mine.id()).reporter().isForgotten()).isTrue();
+        assertThat(em.find(ReportUpdate.class, words.id()).email()).isNull();
+        assertThat(em.find(Report.class, annas.id()).reporter().email()).isEqualTo(ANNA);
+        assertThat(door.count("report")).isEqualTo(2);
+        assertThat(door.accounts.find(ANNA)).isPresent();
+        assertThat(door.count("audit_entry where action = 'person.erased' and subject = 'person:Dnr 17'"))
+                .isEqualTo(1);
+        assertThat(onRequest().erase(operator, "bo@example.org", "Dnr 17")).isEqualTo("person.nothing");
+    }
+
+    @Test
+    void anAccountIsErasedOnRequestUnlessItWorksHereOrIsKeptBack() {
+        Report mine = report(ANNA, "Lampan är trasig", true);
+        mine.belongTo(anna.accountId());
+        em.flush();
+        Caller operator = operator();
+        em.createNativeQuery("insert into report_hold (report_id, reason, held_at, held_by)"
+                        + " values (?1, 'Dnr 3', utc_timestamp(6), ?2)")
+                .setParameter(1, mine.id())
+                .setParameter(2, operator.accountId())
+                .executeUpdate();
+        assertThat(onRequest().erase(operator, ANNA, "Dnr 17")).isEqualTo("person.held");
+        em.createNativeQuery("delete from report_hold").executeUpdate();
+        assertThat(onRequest().erase(operator, "drift@example.org", "Dnr 17")).isEqualTo("person.staff");
+        door.staff("adam@example.org", "1763", Role.CASEWORKER);
+        assertThat(onRequest().erase(operator, "adam@example.org", "Dnr 17")).isEqualTo("person.staff");
+
+        assertThat(onRequest().erase(operator, ANNA, "Dnr 17")).isEmpty();
+        flushAndClear();
+        assertThat(door.accounts.find(ANNA)).isEmpty();
+        assertThat(em.find(Report.class, mine.id()).reporter().isForgotten()).isTrue();
+        assertThat(door.count("audit_entry where action = 'account.erased'")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyAnOperatorLooksUpOrErases() {
+        assertThatThrownBy(() -> onRequest().holdings(anna, ANNA)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> onRequest().erase(anna, ANNA, "Dnr 17")).isInstanceOf(NotPermitted.class);
     }
 
     private long statements(Runnable work) {

@@ -174,6 +174,7 @@ class RightsIT extends ServerTest {
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring/csv?regel=report", "/drift/gallring/csv", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/person", "drift/person.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/logg", "drift/logg.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/post", "drift/post.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/konto", "konto.xhtml", SIGNED_IN, NONE),

@@ -202,6 +202,23 @@ class EveryDeskPageIT extends BrowserTest {
             assertThat(page.locator("#skal")).hasValue("Dnr 2026-17");
             assertThat(page.locator("#nummer-error")).isVisible();
         });
+        at("operator", "drift-person", () -> "/drift/person");
+        state("operator", "drift-person-fel", page -> {
+            page.navigate("/drift/person");
+            page.locator("#epost").fill("inte en adress");
+            page.locator("#epost").press("Enter");
+            assertThat(page.locator("#problems")).isFocused();
+            assertThat(page.locator("#epost")).hasValue("inte en adress");
+        });
+        state("operator", "drift-person-arbetar", page -> {
+            page.navigate("/konto/uppgifter");
+            String own = page.locator("section.account-card strong").first().textContent();
+            page.navigate("/drift/person");
+            page.locator("#epost").fill(own);
+            page.locator("#epost").press("Enter");
+            assertThat(page.locator("#found .notice--look")).isVisible();
+            assertThat(page.locator("#erase")).hasCount(0);
+        });
         at("operator", "drift-logg", () -> "/drift/logg");
     }
 

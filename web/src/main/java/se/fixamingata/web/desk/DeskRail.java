@@ -26,6 +26,7 @@ enum DeskRail {
     OPERATION_JOBS("/drift/jobb", "operation-jobs", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_RETENTION("/drift/gallring", "operation-retention", null),
+    OPERATION_PERSON("/drift/person", "operation-person", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 
     /** Where mails wait for an authority, and for the operator. */

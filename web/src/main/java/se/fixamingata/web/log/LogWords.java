@@ -43,6 +43,7 @@ public class LogWords {
             "mail",
             "job",
             "retention",
+            "person",
             "log");
 
     private static final Set<String> ACTORS = Set.of("system", "reporter", "resident", "readers");

@@ -45,6 +45,7 @@ class DeskRailTest {
                         "/drift/jobb",
                         "/drift/post",
                         "/drift/gallring",
+                        "/drift/person",
                         "/drift/logg");
     }
 
