@@ -22,6 +22,9 @@ public class Anonymisation {
             "delete from notification where report_id in (:reports) and settled_at is not null",
             "delete from incoming_mail where report_id in (:reports)"
                     + " and state in ('PUBLISHED', 'AUTOMATIC', 'BOUNCE', 'REFUSED', 'HANDLED')",
+            "delete from photo where report_id in (:reports) and hidden",
+            "delete p from photo p join report_update u on u.id = p.update_id"
+                    + " where u.report_id in (:reports) and p.hidden",
             "delete from moderation_original where report_id in (:reports)",
             "delete from report_answer where report_id in (:reports)",
             "update abuse_report set text = null, network = null, reported_by = random_bytes(32)"

@@ -26,6 +26,10 @@ public class RetentionPeriods {
     int receivedMailDays;
 
     @Inject
+    @ConfigProperty(name = "fmg.retention.unknown.mail.days")
+    int unknownMailDays;
+
+    @Inject
     @ConfigProperty(name = "fmg.retention.closed.months")
     int closedMonths;
 
@@ -57,6 +61,7 @@ public class RetentionPeriods {
         this.unconfirmedDays = unconfirmedDays;
         this.linksDays = linksDays;
         this.receivedMailDays = 90;
+        this.unknownMailDays = 365;
         this.closedMonths = 3;
         this.accountMonths = 12;
         this.warnedDays = 30;
@@ -84,6 +89,7 @@ public class RetentionPeriods {
                     case ACCOUNT -> Period.ofDays(warnedDays);
                     case SENT_MAIL -> Period.ofDays(mailDays);
                     case RECEIVED_MAIL -> Period.ofDays(receivedMailDays);
+                    case UNKNOWN_MAIL -> Period.ofDays(unknownMailDays);
                     case ATTEMPT -> Period.ofDays(attemptDays);
                     case INVITATION -> Period.ofDays(invitationDays);
                     case UNCONFIRMED_REPORT, UNCONFIRMED_COMMENT, UNCONFIRMED_SUBSCRIPTION, ENDED_SUBSCRIPTION ->

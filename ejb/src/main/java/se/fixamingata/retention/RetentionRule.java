@@ -50,6 +50,8 @@ public enum RetentionRule {
             "incoming_mail",
             "received_at",
             "t.state in ('PUBLISHED', 'AUTOMATIC', 'BOUNCE', 'REFUSED', 'HANDLED') and t.received_at < :limit"),
+    /** Mails that nobody could tell what they were about, and that nobody has decided about since. */
+    UNKNOWN_MAIL("incoming_mail", "received_at", "t.state = 'UNKNOWN' and t.received_at < :limit"),
     /** Attempts to deliver what is not on its way any more. */
     ATTEMPT(
             "delivery_attempt",
@@ -85,7 +87,7 @@ public enum RetentionRule {
     /** Whether the job {@code retention} takes it; the others are {@code delete-unconfirmed-reports}'. */
     public boolean isNightly() {
         return switch (this) {
-            case REPORT, COMMENT, ACCOUNT_WARNING, ACCOUNT, SENT_MAIL, ATTEMPT, INVITATION -> true;
+            case REPORT, COMMENT, ACCOUNT_WARNING, ACCOUNT, SENT_MAIL, UNKNOWN_MAIL, ATTEMPT, INVITATION -> true;
             default -> false;
         };
     }

@@ -85,7 +85,7 @@ public class RetentionWork {
             case COMMENT -> anonymisation.comments(still, night);
             case ACCOUNT_WARNING -> accounts.warn(still);
             case ACCOUNT -> accounts.erase(still);
-            case SENT_MAIL, ATTEMPT, INVITATION -> delete(rule, still);
+            case SENT_MAIL, UNKNOWN_MAIL, ATTEMPT, INVITATION -> delete(rule, still);
             default -> throw new IllegalArgumentException("Another job's: " + rule.code());
         }
         tally.add(rule, night, still);

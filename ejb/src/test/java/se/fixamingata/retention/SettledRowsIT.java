@@ -53,6 +53,41 @@ class SettledRowsIT extends NightTest {
     }
 
     @Test
+    void mailsThatFitNoReportGoAfterAYearAndThoseThatWaitForApprovalDoNot() {
+        String came = "insert into incoming_mail (id, digest, received_at, raw, state, version)"
+                + " values (%1$d, unhex(sha2('%1$d', 256)), '%2$s', 'x', '%3$s', 1)";
+        run(came.formatted(1, "2025-11-22 22:59:59", "UNKNOWN"));
+        run(came.formatted(2, "2025-11-22 23:00:00", "UNKNOWN"));
+        run(came.formatted(3, "2020-01-01", "WAITING"));
+        run(came.formatted(4, "2020-01-01", "RECEIVED"));
+
+        assertThat(going(RetentionRule.UNKNOWN_MAIL)).containsExactly(1L);
+        assertThat(take(RetentionRule.UNKNOWN_MAIL)).isEqualTo(1);
+        assertThat(read("select id from incoming_mail order by id")).isEqualTo("[2, 3, 4]");
+    }
+
+    @Test
+    void hiddenPicturesGoWithTheirReport() {
+        report(1, "FIXED", LAST_TO_GO);
+        comment(11, 1, "RESIDENT", "PUBLISHED", "2026-01-06");
+        report(2, "REPORTED", null);
+        String photo =
+                "insert into photo (id, report_id, update_id, sort_order, file_name, width, height, uploaded_at, hidden)"
+                        + " values (repeat('%s', 22), %s, %s, 0, '', 1, 1, '2026-01-01', %s)";
+        run(photo.formatted("a", "1", "null", "true"));
+        run(photo.formatted("b", "1", "null", "false"));
+        run(photo.formatted("c", "null", "11", "true"));
+        run(photo.formatted("d", "null", "11", "false"));
+        run(photo.formatted("e", "2", "null", "true"));
+        run(
+                "insert into photo_image (photo_id, size, width, height, bytes) values (repeat('a', 22), 'FULL', 1, 1, 'x')");
+
+        assertThat(take(RetentionRule.REPORT)).isEqualTo(1);
+        assertThat(read("select left(id, 1) from photo order by id")).isEqualTo("[b, d, e]");
+        assertThat(read("select count(*) from photo_image")).isEqualTo("[0]");
+    }
+
+    @Test
     void invitationsGoWhenTheyAreOver() {
         String invitation =
                 "insert into invitation (id, email, authority_code, role, categories, language, created_at, expires_at,"
