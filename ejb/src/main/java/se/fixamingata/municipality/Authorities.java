@@ -91,6 +91,11 @@ public class Authorities {
         book.invalidateAll();
     }
 
+    /** The same when an authority's administrator has changed something on this server. */
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AuthorityChanged event) {
+        book.invalidateAll();
+    }
+
     private Book read() {
         Map<String, Authority> byCode = new HashMap<>();
         Map<String, Authority> bySlugOrCode = new HashMap<>();

@@ -116,6 +116,12 @@ public class Authority {
         return state == AuthorityState.REFUSING;
     }
 
+    /** @param address for reports of categories that have none of their own; null for none: reports wait then */
+    public void reachAt(String address, Instant now) {
+        email = address;
+        changedAt = now;
+    }
+
     /** What it was before anybody registered it. */
     AuthorityEntry unregistered() {
         return new AuthorityEntry(code, name, AuthorityState.DEFAULT, null, Set.of(), Set.of(), Map.of(), null);
