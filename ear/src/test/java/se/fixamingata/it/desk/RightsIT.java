@@ -128,6 +128,11 @@ class RightsIT extends ServerTest {
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
             new Row(
+                    "/handlaggning/installningar/kategorier?a=" + SLUG,
+                    "handlaggning/installningar/kategorier.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
+            new Row(
                     "/handlaggning/tider?a=" + SLUG,
                     "handlaggning/tider.xhtml",
                     ADMINISTERING_SOMEWHERE,

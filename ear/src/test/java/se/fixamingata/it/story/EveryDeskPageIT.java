@@ -141,6 +141,14 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
+        at("desk", "kategorier", () -> "/handlaggning/installningar/kategorier?a=forshaga");
+        state("desk", "kategorier-fel", page -> {
+            page.navigate("/handlaggning/installningar/kategorier?a=forshaga");
+            page.locator("#recipient-lighting").fill("inte en adress");
+            page.locator("#settings button[type=submit]").click();
+            page.locator("main .error-summary").waitFor();
+            assertThat(page.locator("#recipient-lighting")).hasValue("inte en adress");
+        });
         at("desk", "tidsgranser", () -> "/handlaggning/tider?a=forshaga");
         state("desk", "tidsgranser-fel", page -> {
             page.navigate("/handlaggning/tider?a=forshaga");

@@ -14,6 +14,7 @@ enum DeskRail {
     REVIEW("/handlaggning/granskning", "review", Right.MODERATE),
     ANSWERS("/handlaggning/svarsmallar", "answers", Right.HANDLE),
     MAIL("/handlaggning/integration/post", "mail", Right.HANDLE),
+    CATEGORIES("/handlaggning/installningar/kategorier", "categories", Right.ADMINISTER),
     STAFF("/handlaggning/personal", "staff", Right.ADMINISTER),
     DEADLINES("/handlaggning/tider", "deadlines", Right.ADMINISTER),
     REMINDERS("/handlaggning/paminnelser", "reminders", Right.ADMINISTER),
