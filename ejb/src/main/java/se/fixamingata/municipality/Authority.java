@@ -122,6 +122,45 @@ public class Authority {
         changedAt = now;
     }
 
+    /**
+     * Takes reports here from now on, in that state; what was said of elsewhere is gone.
+     *
+     * @throws IllegalArgumentException for {@link AuthorityState#REFUSING}
+     * @return whether anything is different now
+     */
+    public boolean take(AuthorityState how, Instant now) {
+        if (how == AuthorityState.REFUSING) {
+            throw new IllegalArgumentException("Refusing needs words");
+        }
+        return stand(how, null, null, null, now);
+    }
+
+    /**
+     * Takes reports elsewhere from now on.
+     *
+     * @param en in English, or null for the Swedish
+     * @param url of the page where it takes reports, or null
+     * @return whether anything is different now
+     */
+    public boolean refuse(String sv, String en, String url, Instant now) {
+        return stand(AuthorityState.REFUSING, sv, en, url, now);
+    }
+
+    private boolean stand(AuthorityState how, String sv, String en, String url, Instant now) {
+        boolean same = state == how
+                && Objects.equals(refusalSv, sv)
+                && Objects.equals(refusalEn, en)
+                && Objects.equals(refusalUrl, url);
+        state = how;
+        refusalSv = sv;
+        refusalEn = en;
+        refusalUrl = url;
+        if (!same) {
+            changedAt = now;
+        }
+        return !same;
+    }
+
     /** What it was before anybody registered it. */
     AuthorityEntry unregistered() {
         return new AuthorityEntry(code, name, AuthorityState.DEFAULT, null, Set.of(), Set.of(), Map.of(), null);
