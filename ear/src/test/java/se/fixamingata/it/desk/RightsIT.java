@@ -128,6 +128,11 @@ class RightsIT extends ServerTest {
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
             new Row(
+                    "/handlaggning/installningar?a=" + SLUG,
+                    "handlaggning/installningar.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
+            new Row(
                     "/handlaggning/installningar/kategorier?a=" + SLUG,
                     "handlaggning/installningar/kategorier.xhtml",
                     ADMINISTERING_SOMEWHERE,
@@ -175,6 +180,7 @@ class RightsIT extends ServerTest {
                     ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/checklista", "drift/checklista.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),

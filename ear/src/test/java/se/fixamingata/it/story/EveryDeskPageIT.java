@@ -141,6 +141,14 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
+        at("desk", "komma-igang", () -> "/handlaggning/installningar?a=forshaga");
+        state("desk", "komma-igang-fel", page -> {
+            page.navigate("/handlaggning/installningar?a=forshaga");
+            page.locator("#url").fill("forshaga utan adress");
+            page.locator("#refusal button[value=refuse]").click();
+            page.locator("main .error-summary").waitFor();
+            assertThat(page.locator("#url")).hasValue("forshaga utan adress");
+        });
         at("desk", "kategorier", () -> "/handlaggning/installningar/kategorier?a=forshaga");
         state("desk", "kategorier-fel", page -> {
             page.navigate("/handlaggning/installningar/kategorier?a=forshaga");
@@ -180,6 +188,7 @@ class EveryDeskPageIT extends BrowserTest {
         people.put("operator", () -> scene.operator);
         at("operator", "valj-kommun", () -> "/handlaggning");
         at("operator", "drift", () -> "/drift");
+        at("operator", "drift-checklista", () -> "/drift/checklista");
         at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-post", () -> "/drift/post");

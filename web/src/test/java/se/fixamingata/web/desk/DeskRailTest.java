@@ -41,6 +41,7 @@ class DeskRailTest {
                         "/handlaggning/granskning?a=forshaga",
                         "/handlaggning/guide?a=forshaga",
                         "/drift",
+                        "/drift/checklista",
                         "/drift/integration",
                         "/drift/jobb",
                         "/drift/post",
