@@ -6,3 +6,6 @@ create table authority_step (
     primary key (authority_code, step),
     constraint fk_authority_step foreign key (authority_code) references authority (code)
 );
+
+-- Since when its administrators decide themselves: from then on the operator's file leaves the authority alone.
+alter table authority add column managed_at datetime(6) null after changed_at;

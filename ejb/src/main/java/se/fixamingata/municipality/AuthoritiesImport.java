@@ -24,7 +24,8 @@ import se.fixamingata.shared.SqlTime;
  * Takes over {@code authorities.csv}, whole or not at all, in one transaction.
  *
  * <p>The file is the whole truth: an authority that it no longer names is again as it was before anybody registered it. Nothing is lost
- * by that, since reports to an authority without an address wait.
+ * by that, since reports to an authority without an address wait. Only an authority whose administrators have decided something themselves
+ * is left alone, whatever the file says: what they have chosen is not undone behind their backs.
  */
 @Stateless
 public class AuthoritiesImport {
@@ -101,6 +102,7 @@ public class AuthoritiesImport {
         Map<String, AuthorityEntry> entries = new TreeMap<>();
         registered.values().forEach(authority -> entries.put(authority.code(), authority.unregistered()));
         named.forEach(entry -> entries.put(entry.code(), entry));
+        entries.keySet().removeIf(code -> registered.get(code).managesItself());
         Map<String, Map<String, String>> recipients = recipients();
         Map<String, Set<String>> chosen =
                 pairs(em.createNamedQuery("Authority.chosenCategories").getResultList());

@@ -70,6 +70,9 @@ public class Authority {
     @Column(name = "changed_at", nullable = false)
     private Instant changedAt;
 
+    @Column(name = "managed_at")
+    private Instant managedAt;
+
     @Version
     private int version;
 
@@ -116,10 +119,22 @@ public class Authority {
         return state == AuthorityState.REFUSING;
     }
 
+    /** Whether its administrators decide themselves: the operator's file says nothing of it any more. */
+    boolean managesItself() {
+        return managedAt != null;
+    }
+
     /** @param address for reports of categories that have none of their own; null for none: reports wait then */
     public void reachAt(String address, Instant now) {
         email = address;
+        changed(now);
+    }
+
+    private void changed(Instant now) {
         changedAt = now;
+        if (managedAt == null) {
+            managedAt = now;
+        }
     }
 
     /**
@@ -156,7 +171,7 @@ public class Authority {
         refusalEn = en;
         refusalUrl = url;
         if (!same) {
-            changedAt = now;
+            changed(now);
         }
         return !same;
     }

@@ -113,6 +113,18 @@ class AuthoritiesImportIT extends DatabaseTest {
     }
 
     @Test
+    void whoeverDecidesThemselvesIsLeftAlone() {
+        take(HEADER, FORSHAGA);
+        em.find(Authority.class, "1763").reachAt("egen@forshaga.example", clock.instant());
+        em.flush();
+        assertThat(take(HEADER, FORSHAGA, "1763;;;;;;lighting;ljus@forshaga.example;;;;"))
+                .isEqualTo(new Outcome.Imported(1, 0));
+        assertThat(new Authorities(em).recipient("1763", "lighting")).contains("egen@forshaga.example");
+        take(HEADER);
+        assertThat(new Authorities(em).recipient("1763", "lighting")).contains("egen@forshaga.example");
+    }
+
+    @Test
     void whatDidNotChangeIsLeftAlone() {
         take(HEADER, FORSHAGA, "1763;;;;;;lighting;ljus@forshaga.example;;;;");
         assertThat(take(HEADER, FORSHAGA, "1763;;;;;;lighting;ljus@forshaga.example;;;;", ""))
