@@ -170,6 +170,8 @@ class RightsIT extends ServerTest {
                     ADMINISTERING),
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/kommuner", "drift/kommuner.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/kommun/" + SLUG, "drift/kommun.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
@@ -403,7 +405,8 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from api_key where authority_code = ?),"
                                 + " (select count(*) from deadline where authority_code = ?),"
                                 + " (select count(*) from membership where authority_code = ?),"
-                                + " (select count(*) from report_hold where report_id = ?))",
+                                + " (select count(*) from report_hold where report_id = ?),"
+                                + " (select concat(ifnull(email, ''), version) from authority where code = ?))",
                         report,
                         report,
                         AUTHORITY,
@@ -412,7 +415,8 @@ class RightsIT extends ServerTest {
                         AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,
-                        report)
+                        report,
+                        AUTHORITY)
                 .orElseThrow();
     }
 }

@@ -172,6 +172,14 @@ class EveryDeskPageIT extends BrowserTest {
         people.put("operator", () -> scene.operator);
         at("operator", "valj-kommun", () -> "/handlaggning");
         at("operator", "drift", () -> "/drift");
+        at("operator", "drift-kommuner", () -> "/drift/kommuner");
+        at("operator", "drift-kommun", () -> "/drift/kommun/forshaga");
+        state("operator", "drift-kommun-fel", page -> {
+            page.navigate("/drift/kommun/forshaga");
+            page.locator("#epost").fill("ingen adress");
+            page.locator("#address button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-post", () -> "/drift/post");

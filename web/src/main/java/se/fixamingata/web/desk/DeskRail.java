@@ -22,6 +22,7 @@ enum DeskRail {
     LOG("/handlaggning/logg", "log", Right.ADMINISTER),
     GUIDE("/handlaggning/guide", "guide", null),
     OPERATION("/drift", "operation", null),
+    OPERATION_AUTHORITIES("/drift/kommuner", "operation-authorities", null),
     OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
     OPERATION_JOBS("/drift/jobb", "operation-jobs", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),

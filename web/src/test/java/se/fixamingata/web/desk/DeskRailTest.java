@@ -41,6 +41,7 @@ class DeskRailTest {
                         "/handlaggning/granskning?a=forshaga",
                         "/handlaggning/guide?a=forshaga",
                         "/drift",
+                        "/drift/kommuner",
                         "/drift/integration",
                         "/drift/jobb",
                         "/drift/post",
