@@ -172,6 +172,7 @@ class RightsIT extends ServerTest {
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/kommuner", "drift/kommuner.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/kommun/" + SLUG, "drift/kommun.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
+            new Row("/drift/utskick", "drift/utskick.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),

@@ -180,6 +180,13 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator("#address button").click();
             page.locator("main .error-summary").waitFor();
         });
+        at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");
+        state("operator", "drift-utskick-fel", page -> {
+            page.navigate("/drift/utskick");
+            page.locator("#epost").fill("ingen adress");
+            page.locator("#find button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-post", () -> "/drift/post");

@@ -24,6 +24,7 @@ enum DeskRail {
     OPERATION("/drift", "operation", null),
     OPERATION_AUTHORITIES("/drift/kommuner", "operation-authorities", null),
     OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
+    OPERATION_LETTERS("/drift/utskick", "operation-letters", null),
     OPERATION_JOBS("/drift/jobb", "operation-jobs", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_RETENTION("/drift/gallring", "operation-retention", null),

@@ -43,6 +43,7 @@ class DeskRailTest {
                         "/drift",
                         "/drift/kommuner",
                         "/drift/integration",
+                        "/drift/utskick",
                         "/drift/jobb",
                         "/drift/post",
                         "/drift/gallring",
