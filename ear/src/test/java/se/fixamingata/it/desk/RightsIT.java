@@ -181,6 +181,9 @@ class RightsIT extends ServerTest {
             new Row("/handlaggning/logg?a=" + SLUG, "handlaggning/logg.xhtml", ADMINISTERING_SOMEWHERE, NONE),
             new Row("/drift", "drift.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/checklista", "drift/checklista.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/kommuner", "drift/kommuner.xhtml", EnumSet.of(Who.OPERATOR), NONE),
+            new Row("/drift/kommun/" + SLUG, "drift/kommun.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
+            new Row("/drift/utskick", "drift/utskick.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/gallring", "drift/gallring.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
@@ -414,7 +417,8 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from api_key where authority_code = ?),"
                                 + " (select count(*) from deadline where authority_code = ?),"
                                 + " (select count(*) from membership where authority_code = ?),"
-                                + " (select count(*) from report_hold where report_id = ?))",
+                                + " (select count(*) from report_hold where report_id = ?),"
+                                + " (select concat(ifnull(email, ''), version) from authority where code = ?))",
                         report,
                         report,
                         AUTHORITY,
@@ -423,7 +427,8 @@ class RightsIT extends ServerTest {
                         AUTHORITY,
                         AUTHORITY,
                         AUTHORITY,
-                        report)
+                        report,
+                        AUTHORITY)
                 .orElseThrow();
     }
 }

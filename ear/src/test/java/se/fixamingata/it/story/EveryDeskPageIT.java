@@ -189,6 +189,21 @@ class EveryDeskPageIT extends BrowserTest {
         at("operator", "valj-kommun", () -> "/handlaggning");
         at("operator", "drift", () -> "/drift");
         at("operator", "drift-checklista", () -> "/drift/checklista");
+        at("operator", "drift-kommuner", () -> "/drift/kommuner");
+        at("operator", "drift-kommun", () -> "/drift/kommun/forshaga");
+        state("operator", "drift-kommun-fel", page -> {
+            page.navigate("/drift/kommun/forshaga");
+            page.locator("#epost").fill("ingen adress");
+            page.locator("#address button").click();
+            page.locator("main .error-summary").waitFor();
+        });
+        at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");
+        state("operator", "drift-utskick-fel", page -> {
+            page.navigate("/drift/utskick");
+            page.locator("#epost").fill("ingen adress");
+            page.locator("#find button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("operator", "drift-integration", () -> "/drift/integration");
         at("operator", "drift-integration-alla", () -> "/drift/integration?visa=all");
         at("operator", "drift-post", () -> "/drift/post");

@@ -41,6 +41,7 @@ public class LogWords {
             "integration",
             "service",
             "mail",
+            "letter",
             "job",
             "retention",
             "person",
