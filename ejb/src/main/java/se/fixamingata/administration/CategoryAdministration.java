@@ -108,6 +108,13 @@ public class CategoryAdministration {
         return new CategoryResult.Saved();
     }
 
+    /** What is wrong with settings that somebody would like to save: key of the message by field. */
+    public Map<String, String> problems(String authorityCode, CategorySettings typed) {
+        CategoryRules rules = new CategoryRules();
+        rules.judge(typed, em.find(Authority.class, authorityCode).state() == AuthorityState.LIVE);
+        return rules.problems();
+    }
+
     /** The authority's categories and no others, in their order, as typed where they were typed. */
     private static CategorySettings complete(CategorySettings before, CategorySettings typed) {
         Map<String, CategoryChoice> sent = typed.categories().stream()

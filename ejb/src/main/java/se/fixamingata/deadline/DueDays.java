@@ -18,7 +18,7 @@ public record DueDays(int answer, int solve) {
         }
     }
 
-    static boolean isAllowed(int days) {
+    public static boolean isAllowed(int days) {
         return days >= MIN && days <= MAX;
     }
 }

@@ -26,7 +26,8 @@ public record Refusal(String sv, String en, String url) {
         url = url.strip();
     }
 
-    Map<String, String> problems() {
+    /** Key of the message by field: {@code sv}, {@code en}, {@code url}; empty when it may be saved. */
+    public Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         if (sv.isEmpty()) {
             problems.put("sv", "joining.refusal.missing");

@@ -133,6 +133,16 @@ class RightsIT extends ServerTest {
                     ADMINISTERING_SOMEWHERE,
                     ADMINISTERING),
             new Row(
+                    "/handlaggning/installningar/fil?a=" + SLUG,
+                    "handlaggning/installningar/fil.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
+            new Row(
+                    "/handlaggning/installningar/fil.json?a=" + SLUG,
+                    "/handlaggning/installningar/fil.json",
+                    ADMINISTERING_SOMEWHERE,
+                    NONE),
+            new Row(
                     "/handlaggning/installningar/kategorier?a=" + SLUG,
                     "handlaggning/installningar/kategorier.xhtml",
                     ADMINISTERING_SOMEWHERE,

@@ -149,6 +149,13 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator("main .error-summary").waitFor();
             assertThat(page.locator("#url")).hasValue("forshaga utan adress");
         });
+        at("desk", "installningar-fil", () -> "/handlaggning/installningar/fil?a=forshaga");
+        state("desk", "installningar-fil-fel", page -> {
+            page.navigate("/handlaggning/installningar/fil?a=forshaga");
+            page.locator("#fil").fill("{\n\"version\": 1,\n}");
+            page.locator("#import button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("desk", "kategorier", () -> "/handlaggning/installningar/kategorier?a=forshaga");
         state("desk", "kategorier-fel", page -> {
             page.navigate("/handlaggning/installningar/kategorier?a=forshaga");

@@ -26,7 +26,8 @@ class JoiningStoryIT extends BrowserTest {
     static void nothingIsSetUp() throws SQLException {
         try (Connection database = database();
                 Statement delete = database.createStatement()) {
-            for (String table : new String[] {"authority_category", "category_recipient", "authority_step"}) {
+            for (String table :
+                    new String[] {"authority_category", "private_category", "category_recipient", "authority_step"}) {
                 delete.executeUpdate("delete from " + table + " where authority_code = '" + CODE + "'");
             }
             delete.executeUpdate("update authority set email = null, state = 'DEFAULT' where code = '" + CODE + "'");
@@ -72,9 +73,36 @@ class JoiningStoryIT extends BrowserTest {
         assertThat(state()).isEqualTo("LIVE");
         keepPicture(page, "ga-med-igang");
 
+        String file = page.request()
+                .get("/handlaggning/installningar/fil.json?a=vindeln")
+                .text();
         page.locator("#start button[value=back]").click();
         assertThat(page.locator(".notice--done")).isVisible();
         assertThat(state()).isEqualTo("DEFAULT");
+        takenOutDeletedAndReadInAgain(page, file);
+    }
+
+    private static void takenOutDeletedAndReadInAgain(Page page, String file) {
+        try {
+            nothingIsSetUp();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        page.navigate("/handlaggning/installningar/fil?a=vindeln");
+        page.locator("#fil").fill(file.replace("\"playground\"", "\"lekplatsen\""));
+        page.locator("#import button").click();
+        assertThat(page.locator("#problems")).containsText("].code: Den kategorin finns inte hos er.");
+        assertThat(page.locator("#fil")).hasValue(file.replace("\"playground\"", "\"lekplatsen\""));
+        page.locator("#fil").fill(file);
+        page.locator("#import button").click();
+        assertThat(page.locator("#changes")).containsText("felanmalan@vindeln.example");
+        keepPicture(page, "ga-med-skillnad");
+        page.locator("#apply button").click();
+        assertThat(page.locator(".notice--done")).isVisible();
+        assertThat(stored("select email from authority where code = ?", CODE)).contains("felanmalan@vindeln.example");
+        page.locator("#fil").fill(file);
+        page.locator("#import button").click();
+        assertThat(page.locator("#compared")).containsText("precis det som redan gäller");
     }
 
     @Test
