@@ -140,6 +140,7 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "personal", () -> "/handlaggning/personal?a=forshaga");
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
+        at("desk", "meddelanden", () -> "/handlaggning/meddelanden?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
         at("desk", "tidsgranser", () -> "/handlaggning/tider?a=forshaga");
         state("desk", "tidsgranser-fel", page -> {
@@ -178,6 +179,12 @@ class EveryDeskPageIT extends BrowserTest {
             page.navigate("/drift/kommun/forshaga");
             page.locator("#epost").fill("ingen adress");
             page.locator("#address button").click();
+            page.locator("main .error-summary").waitFor();
+        });
+        at("operator", "drift-meddelanden", () -> "/drift/meddelanden");
+        state("operator", "drift-meddelanden-fel", page -> {
+            page.navigate("/drift/meddelanden");
+            page.locator("#message-form button").click();
             page.locator("main .error-summary").waitFor();
         });
         at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");
