@@ -46,7 +46,7 @@ async function choose({ lat, lon }) {
   form.elements.lon.value = lon;
   form.querySelectorAll('input[name="authority"]').forEach((radio) => radio.remove());
   await draft.save();
-  await draft.showAnew(['place', 'categories', 'state-road', 'expected', 'nearby', 'questions', 'public']);
+  await draft.showAnew(['place', 'categories', 'state-road', 'messages', 'expected', 'nearby', 'questions', 'public']);
   steps.refresh();
   findAddress();
 }
@@ -86,10 +86,10 @@ form.addEventListener('change', async (e) => {
   steps.refresh();
   await draft.save();
   if (e.target.name === 'authority') {
-    await draft.showAnew(['place', 'categories', 'state-road', 'expected', 'nearby', 'questions', 'public']);
+    await draft.showAnew(['place', 'categories', 'state-road', 'messages', 'expected', 'nearby', 'questions', 'public']);
   }
   if (e.target.name === 'category') {
-    await draft.showAnew(['state-road', 'expected', 'nearby', 'questions', 'public']);
+    await draft.showAnew(['state-road', 'messages', 'expected', 'nearby', 'questions', 'public']);
   }
   steps.refresh();
 });

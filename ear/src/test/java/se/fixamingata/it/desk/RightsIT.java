@@ -193,6 +193,16 @@ class RightsIT extends ServerTest {
             new Row("/drift/checklista", "drift/checklista.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/kommuner", "drift/kommuner.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/kommun/" + SLUG, "drift/kommun.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
+            new Row(
+                    "/handlaggning/meddelanden?a=" + SLUG,
+                    "handlaggning/meddelanden.xhtml",
+                    ADMINISTERING_SOMEWHERE,
+                    ADMINISTERING),
+            new Row(
+                    "/drift/meddelanden",
+                    "drift/meddelanden.xhtml",
+                    EnumSet.of(Who.OPERATOR),
+                    EnumSet.of(Who.OPERATOR)),
             new Row("/drift/utskick", "drift/utskick.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
@@ -428,7 +438,8 @@ class RightsIT extends ServerTest {
                                 + " (select count(*) from deadline where authority_code = ?),"
                                 + " (select count(*) from membership where authority_code = ?),"
                                 + " (select count(*) from report_hold where report_id = ?),"
-                                + " (select concat(ifnull(email, ''), version) from authority where code = ?))",
+                                + " (select concat(ifnull(email, ''), version) from authority where code = ?),"
+                                + " (select count(*) from site_message where authority_code = ?))",
                         report,
                         report,
                         AUTHORITY,
@@ -438,6 +449,7 @@ class RightsIT extends ServerTest {
                         AUTHORITY,
                         AUTHORITY,
                         report,
+                        AUTHORITY,
                         AUTHORITY)
                 .orElseThrow();
     }

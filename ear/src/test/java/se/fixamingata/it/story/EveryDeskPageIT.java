@@ -140,6 +140,7 @@ class EveryDeskPageIT extends BrowserTest {
         at("desk", "personal", () -> "/handlaggning/personal?a=forshaga");
         at("desk", "bjud-in", () -> "/handlaggning/personal/bjud-in?a=forshaga");
         at("desk", "medarbetare", () -> "/handlaggning/personal/" + scene.administrator.accountId + "?a=forshaga");
+        at("desk", "meddelanden", () -> "/handlaggning/meddelanden?a=forshaga");
         at("desk", "inloggning", () -> "/handlaggning/sakerhet?a=forshaga");
         at("desk", "komma-igang", () -> "/handlaggning/installningar?a=forshaga");
         state("desk", "komma-igang-fel", page -> {
@@ -202,6 +203,12 @@ class EveryDeskPageIT extends BrowserTest {
             page.navigate("/drift/kommun/forshaga");
             page.locator("#epost").fill("ingen adress");
             page.locator("#address button").click();
+            page.locator("main .error-summary").waitFor();
+        });
+        at("operator", "drift-meddelanden", () -> "/drift/meddelanden");
+        state("operator", "drift-meddelanden-fel", page -> {
+            page.navigate("/drift/meddelanden");
+            page.locator("#message-form button").click();
             page.locator("main .error-summary").waitFor();
         });
         at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");

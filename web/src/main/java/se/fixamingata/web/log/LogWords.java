@@ -42,6 +42,7 @@ public class LogWords {
             "service",
             "mail",
             "letter",
+            "message",
             "job",
             "retention",
             "person",

@@ -45,6 +45,7 @@ class DeskRailTest {
                         "/drift/kommuner",
                         "/drift/integration",
                         "/drift/utskick",
+                        "/drift/meddelanden",
                         "/drift/jobb",
                         "/drift/post",
                         "/drift/gallring",
