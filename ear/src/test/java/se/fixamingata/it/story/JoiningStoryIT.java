@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.fixamingata.it.BrowserTest;
 import se.fixamingata.it.Resident;
@@ -22,8 +22,12 @@ class JoiningStoryIT extends BrowserTest {
 
     private static final String START = "/handlaggning/installningar?a=vindeln";
 
-    @BeforeAll
-    static void nothingIsSetUp() throws SQLException {
+    @BeforeEach
+    void atTheBeginning() throws SQLException {
+        nothingIsSetUp();
+    }
+
+    private static void nothingIsSetUp() throws SQLException {
         try (Connection database = database();
                 Statement delete = database.createStatement()) {
             for (String table :
@@ -116,7 +120,7 @@ class JoiningStoryIT extends BrowserTest {
         assertThat(colleague
                         .post(address, Map.of("mark", mark, "email", "forst@vindeln.example", "on-lighting", "true"))
                         .statusCode())
-                .isEqualTo(303);
+                .isEqualTo(302);
 
         page.locator("#email").fill("sist@vindeln.example");
         page.locator("#settings button[type=submit]").click();
