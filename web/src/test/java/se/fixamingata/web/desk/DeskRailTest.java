@@ -43,6 +43,7 @@ class DeskRailTest {
                         "/drift",
                         "/drift/kommuner",
                         "/drift/integration",
+                        "/drift/anvandare",
                         "/drift/utskick",
                         "/drift/meddelanden",
                         "/drift/jobb",
