@@ -19,6 +19,10 @@ import se.fixamingata.shared.Language;
 @Entity
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
+@NamedQuery(name = "Account.operators", query = "select a from Account a where a.operator = true order by a.id")
+@NamedQuery(
+        name = "Account.otherOperators",
+        query = "select count(a) from Account a where a.operator = true and a.barredAt is null and a.id <> :id")
 @NamedQuery(
         name = "Account.seen",
         query =
@@ -63,6 +67,9 @@ public class Account {
     @Column(name = "locked_until")
     private Instant lockedUntil;
 
+    @Column(name = "barred_at")
+    private Instant barredAt;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -88,6 +95,10 @@ public class Account {
     /** From now on this person works for the whole service. */
     public void becomeOperator() {
         operator = true;
+    }
+
+    public void resignAsOperator() {
+        operator = false;
     }
 
     public void rename(String newName, String newPhone, Language newLanguage) {
@@ -142,8 +153,30 @@ public class Account {
         lastSeenAt = now;
     }
 
+    /** By an operator, or for a while after too many wrong passwords. */
     public boolean isLocked(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil);
+        return isBarred() || lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /** An operator shuts it: nobody signs in until {@link #open}. */
+    public void bar(Instant now) {
+        barredAt = now;
+    }
+
+    /** Neither an operator's lock nor too many wrong passwords keep anybody out any more. */
+    public void open() {
+        barredAt = null;
+        lockedUntil = null;
+        failedAttempts = 0;
+    }
+
+    public boolean isBarred() {
+        return barredAt != null;
+    }
+
+    /** When an operator shut it; null when none has. */
+    public Instant barredAt() {
+        return barredAt;
     }
 
     public Long id() {

@@ -99,12 +99,12 @@ public class SignInOutcome {
 
     public SignInResult complete(long accountId, Way way, Visitor visitor) {
         Account account = lock(accountId);
-        return account == null ? new SignInResult.Refused() : accept(account, way, visitor);
+        return account == null || account.isBarred() ? new SignInResult.Refused() : accept(account, way, visitor);
     }
 
     public SignInResult completeThroughEmployer(long accountId, String authorityCode, Visitor visitor) {
         Account account = lock(accountId);
-        return account == null
+        return account == null || account.isBarred()
                 ? new SignInResult.Refused()
                 : new SignInResult.Done(account.id(), sessions.start(account, Way.OIDC, false, visitor, authorityCode));
     }

@@ -56,8 +56,10 @@ abstract class OperatorTest extends DatabaseTest {
     }
 
     /** What the trail says was done, the oldest first. */
-    List<?> trail() {
-        return read("select concat(action, ' ', subject) from audit_entry order by id");
+    List<String> trail() {
+        return read("select concat(action, ' ', subject) from audit_entry order by id").stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     /** Of each table that the query reads: how, and by which index. */

@@ -203,6 +203,7 @@ class RightsIT extends ServerTest {
                     "drift/meddelanden.xhtml",
                     EnumSet.of(Who.OPERATOR),
                     EnumSet.of(Who.OPERATOR)),
+            new Row("/drift/anvandare", "drift/anvandare.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/utskick", "drift/utskick.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),
             new Row("/drift/integration", "drift/integration.xhtml", EnumSet.of(Who.OPERATOR), NONE),
             new Row("/drift/jobb", "drift/jobb.xhtml", EnumSet.of(Who.OPERATOR), EnumSet.of(Who.OPERATOR)),

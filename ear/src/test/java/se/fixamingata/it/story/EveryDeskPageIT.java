@@ -211,6 +211,14 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator("#message-form button").click();
             page.locator("main .error-summary").waitFor();
         });
+        at("operator", "drift-anvandare", () -> "/drift/anvandare");
+        at("operator", "drift-anvandare-en", () -> "/drift/anvandare/" + scene.administrator.accountId);
+        state("operator", "drift-anvandare-fel", page -> {
+            page.navigate("/drift/anvandare");
+            page.locator("#epost").fill("ingen@example.org");
+            page.locator("#find button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");
         state("operator", "drift-utskick-fel", page -> {
             page.navigate("/drift/utskick");

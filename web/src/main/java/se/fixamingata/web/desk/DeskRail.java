@@ -28,6 +28,7 @@ enum DeskRail {
     OPERATION_CHECKLISTS("/drift/checklista", "operation-checklists", null),
     OPERATION_AUTHORITIES("/drift/kommuner", "operation-authorities", null),
     OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
+    OPERATION_ACCOUNTS("/drift/anvandare", "operation-accounts", null),
     OPERATION_LETTERS("/drift/utskick", "operation-letters", null),
     OPERATION_MESSAGES("/drift/meddelanden", "operation-messages", null),
     OPERATION_JOBS("/drift/jobb", "operation-jobs", null),

@@ -82,6 +82,7 @@ public class LogWords {
                 Map.entry("membership.removed", role),
                 Map.entry("invitation.sent", role),
                 Map.entry("sign-in.second-factor", onOff),
+                Map.entry("account.operator", onOff),
                 Map.entry("session.started", way),
                 Map.entry("service.mapped", category),
                 Map.entry("integration.way", value -> integrations.value("way", value)),

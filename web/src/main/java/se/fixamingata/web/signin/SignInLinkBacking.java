@@ -59,9 +59,15 @@ public class SignInLinkBacking {
         SignInLinks.Used used = links.use(token, Browsers.name(request.getHeader("User-Agent")));
         state = used.state();
         String target = used.target().flatMap(LocalTarget::parse).orElse(null);
-        used.result()
-                .filter(result -> door.enter(request, response, result, target))
-                .ifPresent(entered -> Faces.getContext().responseComplete());
+        if (used.result().isEmpty()) {
+            return;
+        }
+        if (door.enter(request, response, used.result().get(), target)) {
+            Faces.getContext().responseComplete();
+        } else {
+            // Shut out by an operator; why is nobody's business who merely has the link.
+            state = LinkState.EXPIRED;
+        }
     }
 
     /** {@code waiting}, {@code used}, {@code expired}, {@code unknown} or {@code truncated}. */

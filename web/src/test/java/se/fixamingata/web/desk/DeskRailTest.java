@@ -44,6 +44,7 @@ class DeskRailTest {
                         "/drift/checklista",
                         "/drift/kommuner",
                         "/drift/integration",
+                        "/drift/anvandare",
                         "/drift/utskick",
                         "/drift/meddelanden",
                         "/drift/jobb",
