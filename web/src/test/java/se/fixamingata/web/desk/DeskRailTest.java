@@ -42,14 +42,17 @@ class DeskRailTest {
                         "/handlaggning/guide?a=forshaga",
                         "/drift",
                         "/drift/kommuner",
+                        "/drift/leveranser",
                         "/drift/integration",
                         "/drift/anvandare",
                         "/drift/utskick",
                         "/drift/meddelanden",
+                        "/drift/sparrade",
                         "/drift/jobb",
                         "/drift/post",
                         "/drift/gallring",
                         "/drift/person",
+                        "/drift/installningar",
                         "/drift/logg");
     }
 
