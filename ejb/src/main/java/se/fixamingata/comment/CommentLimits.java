@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import se.fixamingata.blocking.BlockedAddresses;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.submission.FieldProblem;
@@ -64,5 +65,10 @@ class CommentLimits {
     FieldProblem tooMany(HourlyAllowance allowance, boolean known) {
         return new FieldProblem(
                 known ? "text" : "email", "comment.many", settings.commentsPerHour(), allowance.minutes());
+    }
+
+    /** Whether the address may not be used here at all. */
+    boolean isBlocked(String email) {
+        return new BlockedAddresses(em, clock).contains(email);
     }
 }

@@ -22,6 +22,7 @@ import se.fixamingata.shared.EmailAddress;
 import se.fixamingata.shared.HourlyAllowance;
 import se.fixamingata.shared.SecretToken;
 import se.fixamingata.submission.FieldProblem;
+import se.fixamingata.submission.FieldRules;
 import se.fixamingata.update.ReportUpdate;
 
 /**
@@ -85,6 +86,9 @@ public class CommentPosting {
     private List<FieldProblem> problems(CommentDraft draft, CommentWriter writer) {
         int count = photos.of(new PhotoOwner.UpdateDraft(draft.id())).size();
         List<FieldProblem> problems = new ArrayList<>(CommentRules.problems(draft.fields(), count, writer));
+        email(draft, writer)
+                .filter(limits::isBlocked)
+                .ifPresent(email -> problems.add(FieldRules.blocked(writer.isKnown() ? "text" : "email")));
         email(draft, writer)
                 .map(limits::ofPerson)
                 .filter(HourlyAllowance::isUsedUp)

@@ -81,6 +81,9 @@ public class ResendingComment {
         if (email.equals(update.email())) {
             return mail(update);
         }
+        if (limits.isBlocked(email)) {
+            return new ResendResult.InvalidAddress(FieldRules.blocked("email"));
+        }
         HourlyAllowance allowance = limits.ofPerson(email);
         if (allowance.isUsedUp()) {
             return new ResendResult.InvalidAddress(limits.tooMany(allowance, false));

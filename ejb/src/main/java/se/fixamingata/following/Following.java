@@ -72,6 +72,9 @@ public class Following {
         if (!isOpen(reportId)) {
             return new FollowResult.NoReport();
         }
+        if (limit.isBlocked(caller.email())) {
+            return new FollowResult.InvalidAddress(FieldRules.blocked("email"));
+        }
         Instant now = clock.instant();
         List<Subscription> known = followers.find(caller, reportId);
         if (known.stream().anyMatch(Subscription::isActive)) {
@@ -100,6 +103,9 @@ public class Following {
             return new FollowResult.NoReport();
         }
         String email = EmailAddress.parse(typed).orElseThrow().text();
+        if (limit.isBlocked(email)) {
+            return new FollowResult.InvalidAddress(FieldRules.blocked("email"));
+        }
         HourlyAllowance allowance = limit.left(email);
         if (allowance.isUsedUp()) {
             return new FollowResult.TooMany(allowance.minutes());

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import se.fixamingata.blocking.BlockedAddresses;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 
@@ -59,5 +60,10 @@ class ConfirmationMails {
     /** The problem to show when that address has sent too many reports. */
     FieldProblem tooManyReports(HourlyAllowance allowance) {
         return new FieldProblem("email", "report.email.many", settings.reportsPerHour(), allowance.minutes());
+    }
+
+    /** Whether the address may not be used here at all. */
+    boolean isBlocked(String email) {
+        return new BlockedAddresses(em, clock).contains(email);
     }
 }

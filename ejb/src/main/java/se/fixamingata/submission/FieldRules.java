@@ -30,6 +30,11 @@ public final class FieldRules {
                 : Optional.of(new FieldProblem("email", "report.email.invalid"));
     }
 
+    /** The address may not be used here, as the operator has decided. */
+    public static FieldProblem blocked(String field) {
+        return new FieldProblem(field, "report.email.blocked");
+    }
+
     /**
      * The problem with a text's length; empty when it has the right one.
      *

@@ -127,6 +127,9 @@ public class ReportSubmission {
         int count = photos.of(new PhotoOwner.Draft(draft.id())).size();
         List<FieldProblem> problems = new ArrayList<>(rules.problems(draft, count));
         EmailAddress.parse(draft.fields().email())
+                .filter(email -> mails.isBlocked(email.text()))
+                .ifPresent(email -> problems.add(FieldRules.blocked("email")));
+        EmailAddress.parse(draft.fields().email())
                 .map(email -> mails.ofPerson(email.text()))
                 .filter(HourlyAllowance::isUsedUp)
                 .map(mails::tooManyReports)
@@ -193,6 +196,9 @@ public class ReportSubmission {
         String email = EmailAddress.parse(typed).orElseThrow().text();
         if (email.equals(report.reporter().email())) {
             return mail(report);
+        }
+        if (mails.isBlocked(email)) {
+            return new ResendResult.InvalidAddress(FieldRules.blocked("email"));
         }
         HourlyAllowance allowance = mails.ofPerson(email);
         if (allowance.isUsedUp()) {

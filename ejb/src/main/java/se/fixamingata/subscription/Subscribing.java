@@ -58,6 +58,9 @@ public class Subscribing {
 
     /** Watches with the account; asked again, the last word about how often counts. */
     public SubscribeResult subscribe(Caller caller, Area area, Frequency frequency) {
+        if (limit.isBlocked(caller.email())) {
+            return new SubscribeResult.InvalidAddress(FieldRules.blocked("email"));
+        }
         Instant now = clock.instant();
         Subscription subscription = subscriptions.lockOrAdd(area, caller.email(), caller.language(), frequency, now);
         if (subscription.isActive()) {
@@ -86,6 +89,9 @@ public class Subscribing {
             return new SubscribeResult.InvalidAddress(problem.get());
         }
         String email = EmailAddress.parse(typed).orElseThrow().text();
+        if (limit.isBlocked(email)) {
+            return new SubscribeResult.InvalidAddress(FieldRules.blocked("email"));
+        }
         HourlyAllowance allowance = limit.left(email);
         if (allowance.isUsedUp()) {
             return new SubscribeResult.TooMany(allowance.minutes());

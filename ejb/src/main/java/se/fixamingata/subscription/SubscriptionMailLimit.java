@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.fixamingata.blocking.BlockedAddresses;
 import se.fixamingata.notification.NotificationKind;
 import se.fixamingata.shared.HourlyAllowance;
 
@@ -49,5 +50,10 @@ public class SubscriptionMailLimit {
                 .setParameter("email", email)
                 .setParameter("kinds", ASKING);
         return HourlyAllowance.of(planned, mailsPerHour, now);
+    }
+
+    /** Whether the address may not be used here at all. */
+    public boolean isBlocked(String email) {
+        return new BlockedAddresses(em, clock).contains(email);
     }
 }

@@ -219,6 +219,14 @@ class EveryDeskPageIT extends BrowserTest {
             page.locator("#find button").click();
             page.locator("main .error-summary").waitFor();
         });
+        at("operator", "drift-leveranser", () -> "/drift/leveranser?visa=delivered");
+        at("operator", "drift-installningar", () -> "/drift/installningar");
+        at("operator", "drift-sparrade", () -> "/drift/sparrade");
+        state("operator", "drift-sparrade-fel", page -> {
+            page.navigate("/drift/sparrade");
+            page.locator("#block button").click();
+            page.locator("main .error-summary").waitFor();
+        });
         at("operator", "drift-utskick", () -> "/drift/utskick?visa=sent");
         state("operator", "drift-utskick-fel", page -> {
             page.navigate("/drift/utskick");

@@ -27,14 +27,17 @@ enum DeskRail {
     OPERATION("/drift", "operation", null),
     OPERATION_CHECKLISTS("/drift/checklista", "operation-checklists", null),
     OPERATION_AUTHORITIES("/drift/kommuner", "operation-authorities", null),
+    OPERATION_DELIVERIES("/drift/leveranser", "operation-deliveries", null),
     OPERATION_INTEGRATION("/drift/integration", "operation-integration", null),
     OPERATION_ACCOUNTS("/drift/anvandare", "operation-accounts", null),
     OPERATION_LETTERS("/drift/utskick", "operation-letters", null),
     OPERATION_MESSAGES("/drift/meddelanden", "operation-messages", null),
+    OPERATION_BLOCKED("/drift/sparrade", "operation-blocked", null),
     OPERATION_JOBS("/drift/jobb", "operation-jobs", null),
     OPERATION_MAIL("/drift/post", "operation-mail", null),
     OPERATION_RETENTION("/drift/gallring", "operation-retention", null),
     OPERATION_PERSON("/drift/person", "operation-person", null),
+    OPERATION_SETTINGS("/drift/installningar", "operation-settings", null),
     OPERATION_LOG("/drift/logg", "operation-log", null);
 
     /** Where mails wait for an authority, and for the operator. */

@@ -43,6 +43,7 @@ public class LogWords {
             "mail",
             "letter",
             "message",
+            "address",
             "job",
             "retention",
             "person",

@@ -43,14 +43,17 @@ class DeskRailTest {
                         "/drift",
                         "/drift/checklista",
                         "/drift/kommuner",
+                        "/drift/leveranser",
                         "/drift/integration",
                         "/drift/anvandare",
                         "/drift/utskick",
                         "/drift/meddelanden",
+                        "/drift/sparrade",
                         "/drift/jobb",
                         "/drift/post",
                         "/drift/gallring",
                         "/drift/person",
+                        "/drift/installningar",
                         "/drift/logg");
     }
 
